@@ -1,0 +1,126 @@
+"""Where the data lie, and TOML in: a tree of tables for each file, or the fault that stopped it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from caucasus_timeline.errors import TimelineError
+
+CLAIMS_FOLDER = "claims"
+"""The folder in which a file is one claim, its keys at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: the name to show, its text, and its tables as read."""
+
+    name: str
+    text: str
+    tree: dict[str, Any]
+    is_claim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that could not be read, where, and why."""
+
+    name: str
+    line: int
+    sentence: str
+
+
+def data_home() -> Path:
+    """Return the folder of the shipped record: inside the wheel, or at the top of a checkout.
+
+    Raises:
+        TimelineError: if this installation carries no data.
+    """
+    packaged = Path(__file__).parent / "data"
+    if packaged.is_dir():
+        return packaged
+    checkout = Path(__file__).parents[2]
+    if (checkout / "pyproject.toml").is_file() and (checkout / "data").is_dir():
+        return checkout / "data"
+    raise TimelineError("This installation carries no data: reinstall it, or pass --data PATH.")
+
+
+def documents(path: Path) -> tuple[list[Document], list[Unreadable]]:
+    """Return every TOML file of a folder, or the one file, in order of name, and what failed.
+
+    Raises:
+        TimelineError: if there is no such file or folder, or no TOML file in it.
+    """
+    good: list[Document] = []
+    bad: list[Unreadable] = []
+    for file in _toml_files(path):
+        found = _document(file, path)
+        if isinstance(found, Document):
+            good.append(found)
+        else:
+            bad.append(found)
+    return good, bad
+
+
+def _toml_files(path: Path) -> list[Path]:
+    try:
+        if path.is_dir():
+            found = sorted([*path.glob("*.toml"), *path.glob(f"{CLAIMS_FOLDER}/*.toml")])
+        else:
+            found = [path] if path.exists() else []
+    except OSError as fault:
+        raise TimelineError(f"Cannot read {path}: {fault.strerror}.") from None
+    if not found:
+        what = "No TOML file in" if path.is_dir() else "There is no"
+        raise TimelineError(f"{what} {path}: check the path given to --data.")
+    return found
+
+
+def _document(file: Path, root: Path) -> Document | Unreadable:
+    name = str(file)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError as fault:
+        return Unreadable(name, 0, f"cannot be read: {fault.strerror}")
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        return Unreadable(name, line, "is not UTF-8 here: save the file as UTF-8")
+    tree = _loads(text)
+    if isinstance(tree, dict):
+        is_claim = file != root and file.parent.name == CLAIMS_FOLDER
+        return Document(name, text, tree, is_claim)
+    line, sentence = tree
+    return Unreadable(name, line, sentence)
+
+
+def _loads(text: str) -> dict[str, Any] | tuple[int, str]:
+    try:
+        import rtoml
+    except ImportError:
+        return _loads_slowly(text)
+    try:
+        return rtoml.loads(text)
+    except (rtoml.TomlParsingError, ValueError):
+        return _loads_slowly(text)
+
+
+def _loads_slowly(text: str) -> dict[str, Any] | tuple[int, str]:
+    """Read TOML 1.0 by the standard library, which is slower and has the better words."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        return 0, "TOML is nested too deeply to be read"
+    except tomllib.TOMLDecodeError as fault:
+        words = str(fault)
+        where = re.search(r" \(at line (\d+), column (\d+)\)$", words)
+        if not where:
+            words = words.removesuffix(" (at end of document)")
+            return text.count("\n") + 1, f"TOML ends too early: {_lowered(words)}"
+        words = words[: where.start()]
+        return int(where[1]), f"TOML cannot be read at column {where[2]}: {_lowered(words)}"
+
+
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]

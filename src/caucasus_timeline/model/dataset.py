@@ -1,0 +1,100 @@
+"""The dataset as a whole: every record by its id, and what joins them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from caucasus_timeline.model.records import (
+    About,
+    Actor,
+    Assertion,
+    Claim,
+    Event,
+    Evidence,
+    Period,
+    Place,
+    Source,
+    Statement,
+    Tenure,
+    Term,
+)
+
+
+class Bearing(NamedTuple):
+    """One line of evidence, seen from the event it names."""
+
+    claim: Claim
+    assertion: Assertion
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """All records; events in order of ``(lo, hi, id)``, the rest by id."""
+
+    about: About | None = None
+    events: tuple[Event, ...] = ()
+    statements: dict[str, Statement] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    periods: dict[str, Period] = field(default_factory=dict)
+    tenures: tuple[Tenure, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def event_by_id(self) -> dict[str, Event]:
+        """Every event by its id."""
+        return {event.id: event for event in self.events}
+
+    @cached_property
+    def bearings(self) -> dict[str, tuple[Bearing, ...]]:
+        """The lines of evidence that name each event, by id, in the order of the claims."""
+        found: dict[str, list[Bearing]] = {}
+        for claim in self.claims.values():
+            for assertion in claim.assertions:
+                for evidence in assertion.evidence:
+                    if evidence.event:
+                        line = Bearing(claim, assertion, evidence)
+                        found.setdefault(evidence.event, []).append(line)
+        return {id_: tuple(lines) for id_, lines in found.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the records in canonical JSON: the same data, the same digest."""
+        import hashlib
+
+        import msgspec
+
+        from caucasus_timeline.model.decoding import to_plain
+
+        records = (
+            self.about,
+            self.events,
+            *(
+                [table[id_] for id_ in sorted(table)]
+                for table in (self.statements, self.claims, self.sources, self.places)
+            ),
+            *([table[id_] for id_ in sorted(table)] for table in (self.actors, self.periods)),
+            self.tenures,
+            self.terms,
+        )
+        encoder = msgspec.json.Encoder(enc_hook=to_plain, order="sorted")
+        return hashlib.sha256(encoder.encode(records)).hexdigest()
+
+    def speaker_name(self, id_: str) -> str:
+        """Return the name of a speaker or actor, or the id where there is no record."""
+        actor = self.actors.get(id_)
+        return actor.name if actor else id_
+
+
+def event_order(event: Event) -> tuple[object, ...]:
+    """Return what events are ordered by: earliest begin, latest end, id."""
+    return (event.date.lo, event.date.hi, event.id)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events in their total order."""
+    return tuple(sorted(events, key=event_order))
