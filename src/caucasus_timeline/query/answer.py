@@ -1,0 +1,41 @@
+"""The answer: the one value that stands between asking and showing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from caucasus_timeline.model.dataset import Bearing, Dataset
+from caucasus_timeline.model.problems import Problem
+from caucasus_timeline.model.records import Actor, Claim, Event, Period, Place, Source, Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An event that was chosen, and the lines of evidence that bear on it."""
+
+    event: Event
+    bearings: tuple[Bearing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked, of which dataset, and what was chosen; a view is a function of it.
+
+    ``matched`` counts the events before ``limit``; ``uses`` counts what is in use, by id;
+    ``notes`` are sentences for the reader about how the question was understood.
+    """
+
+    command: str
+    dataset: Dataset
+    query: Mapping[str, Any] = field(default_factory=dict)
+    events: tuple[Chosen, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    periods: tuple[Period, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    uses: Mapping[str, int] = field(default_factory=dict)
+    matched: int = 0
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,58 @@
+"""A question about events, complete and checked when it is made."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from caucasus_timeline.errors import USAGE, TimelineError
+from caucasus_timeline.model.dates import Date, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which events: AND between fields, OR within one that holds several."""
+
+    since: Date | None = None
+    until: Date | None = None
+    within: tuple[str, Date] | None = None
+    strict: bool = False
+    tags: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    limit: int | None = None
+    reverse: bool = False
+
+    def __post_init__(self) -> None:
+        if self.window.lo > self.window.hi:
+            raise TimelineError(
+                f"--from {self.since} is later than --to {self.until}: exchange them.", USAGE
+            )
+
+    @property
+    def window(self) -> Window:
+        """The days asked for, both ends included."""
+        lows = [d.lo for d in (self.since, self.within and self.within[1]) if d]
+        highs = [d.hi for d in (self.until, self.within and self.within[1]) if d]
+        lo = max(lows) if lows else Window().lo
+        hi = min(highs) if highs else Window().hi
+        return Window(lo, hi)
+
+    def as_plain(self) -> dict[str, Any]:
+        """Return what was asked, and the bounds it came to, for the JSON envelope."""
+        window = self.window
+        return {
+            "from": self.since and self.since.text,
+            "to": self.until and self.until.text,
+            "in": self.within and self.within[0],
+            "lo": window.lo.isoformat(),
+            "hi": window.hi.isoformat(),
+            "strict": self.strict,
+            "tags": list(self.tags),
+            "places": list(self.places),
+            "search": list(self.texts),
+            "claims": list(self.claims),
+            "speakers": list(self.speakers),
+            "limit": self.limit,
+            "reverse": self.reverse,
+        }

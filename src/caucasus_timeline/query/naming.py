@@ -1,0 +1,141 @@
+"""From the words of a question to the records they name, or the sentence that says they do not."""
+
+from caucasus_timeline.errors import TimelineError
+from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.folding import did_you_mean, fold
+from caucasus_timeline.model.naming import find, overlapping, spellings, with_inner
+from caucasus_timeline.model.records import Claim, Event, Period, Place, Source
+
+
+def places_named(dataset: Dataset, names: tuple[str, ...]) -> tuple[set[str], list[str]]:
+    """Return the ids of the places named, what lies within them and what overlaps them; and a
+    sentence for each name that brought overlapping places along.
+
+    Raises:
+        TimelineError: if no place bears a name.
+    """
+    ids: set[str] = set()
+    notes = []
+    for name in names:
+        for place in place_named(dataset, name):
+            others = overlapping(dataset, place)
+            ids |= with_inner(dataset, place) | {other.id for other in others}
+            if others:
+                listed = ", ".join(other.name for other in others)
+                notes.append(f"{place.name} overlaps, and is not the same as: {listed}.")
+    return ids, notes
+
+
+def place_named(dataset: Dataset, name: str) -> list[Place]:
+    """Return the places that bear the name.
+
+    Raises:
+        TimelineError: if none does.
+    """
+    found = find(dataset.places, name)
+    if not found:
+        known = [s for place in dataset.places.values() for s in spellings(place)]
+        raise _unknown("place", name, known, "timeline places")
+    return found
+
+
+def tags_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
+    """Return the tags named.
+
+    Raises:
+        TimelineError: if no event bears one of them.
+    """
+    known = {tag for event in dataset.events for tag in event.tags}
+    for name in names:
+        if name not in known:
+            raise _unknown("tag", name, sorted(known), "timeline tags")
+    return set(names)
+
+
+def speakers_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
+    """Return the ids of the speakers named, by id, name or part of a name.
+
+    Raises:
+        TimelineError: if nobody who makes a claim bears the name.
+    """
+    speakers = {claim.speaker for claim in dataset.claims.values()}
+    found: set[str] = set()
+    for name in names:
+        wanted = fold(name)
+        fitting = {s for s in speakers if wanted in _speaker_words(dataset, s)}
+        if not fitting:
+            raise _unknown("speaker", name, sorted(speakers), "timeline claims")
+        found |= fitting
+    return found
+
+
+def _speaker_words(dataset: Dataset, id_: str) -> set[str]:
+    actor = dataset.actors.get(id_)
+    names = spellings(actor) if actor else [id_]
+    return {fold(n) for n in names} | {word for n in names for word in fold(n).split()}
+
+
+def period_named(dataset: Dataset, name: str) -> Period | None:
+    """Return the period of that id or name, if there is one."""
+    wanted = fold(name)
+    return next((p for p in dataset.periods.values() if wanted in (p.id, fold(p.name))), None)
+
+
+def event_named(dataset: Dataset, id_: str) -> Event:
+    """Return the event of that id.
+
+    Raises:
+        TimelineError: if there is none.
+    """
+    event = dataset.event_by_id.get(id_)
+    if event is None:
+        raise _unknown("event", id_, list(dataset.event_by_id), "timeline show")
+    return event
+
+
+def source_named(dataset: Dataset, id_: str) -> Source:
+    """Return the source of that id.
+
+    Raises:
+        TimelineError: if there is none.
+    """
+    source = dataset.sources.get(id_)
+    if source is None:
+        raise _unknown("source", id_, list(dataset.sources), "timeline sources")
+    return source
+
+
+def claims_named(dataset: Dataset, name: str) -> list[Claim]:
+    """Return the claims that a name means: by id, else by alias, else by place.
+
+    Raises:
+        TimelineError: if it means none.
+    """
+    wanted = fold(name)
+    if wanted in dataset.claims:
+        return [dataset.claims[wanted]]
+    claims = list(dataset.claims.values())
+    found = [c for c in claims if wanted in {fold(alias) for alias in c.aliases}]
+    if not found:
+        places = find(dataset.places, name)
+        ids = {id_ for p in places for id_ in (p.id, *(o.id for o in overlapping(dataset, p)))}
+        found = [c for c in claims if not ids.isdisjoint(c.places)]
+    if not found:
+        known = [word for c in claims for word in (c.id, *c.aliases)]
+        raise _unknown("claim", name, known, "timeline claims")
+    return found
+
+
+def same_land(dataset: Dataset, claim: Claim) -> list[Claim]:
+    """Return the other claims about the places of this one."""
+    return [
+        other
+        for other in dataset.claims.values()
+        if other is not claim and not set(other.places).isdisjoint(claim.places)
+    ]
+
+
+def _unknown(what: str, name: str, known: list[str], command: str) -> TimelineError:
+    meant = did_you_mean(name, known).removesuffix("?")
+    remedy = f"{meant}? All: {command}" if meant else f": see {command}"
+    return TimelineError(f"There is no {what} “{name}”{remedy}.")

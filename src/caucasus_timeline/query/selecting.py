@@ -1,0 +1,105 @@
+"""Choosing events: every filter of a query, and what the chosen ones bring along."""
+
+from collections.abc import Callable, Iterable
+
+from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.folding import fold
+from caucasus_timeline.model.records import Claim, Event, Source
+from caucasus_timeline.query.answer import Answer, Chosen
+from caucasus_timeline.query.asking import Query
+from caucasus_timeline.query.naming import places_named, speakers_named, tags_named
+
+Test = Callable[[Event], bool]
+
+
+def select(dataset: Dataset, query: Query) -> Answer:
+    """Return the events that the query asks for, with claims, sources and the rest.
+
+    Raises:
+        TimelineError: if a place, tag, speaker or claim that is asked for does not exist.
+    """
+    tests, notes = _tests(dataset, query)
+    found = [event for event in dataset.events if all(test(event) for test in tests)]
+    matched = len(found)
+    if query.reverse:
+        found.reverse()
+    chosen = tuple(
+        Chosen(event, dataset.bearings.get(event.id, ())) for event in found[: query.limit]
+    )
+    return Answer(
+        command="show",
+        dataset=dataset,
+        query=query.as_plain(),
+        events=chosen,
+        claims=_claims_of(dataset, chosen),
+        sources=sources_of(dataset, chosen),
+        matched=matched,
+        notes=tuple(notes),
+    )
+
+
+def one_event(dataset: Dataset, event: Event) -> Answer:
+    """Return the answer that holds one event."""
+    chosen = (Chosen(event, dataset.bearings.get(event.id, ())),)
+    return Answer(
+        command="event",
+        dataset=dataset,
+        query={"event": event.id},
+        events=chosen,
+        claims=_claims_of(dataset, chosen),
+        sources=sources_of(dataset, chosen),
+        matched=1,
+    )
+
+
+def sources_of(dataset: Dataset, chosen: Iterable[Chosen]) -> tuple[Source, ...]:
+    """Return the sources of the events in order of first mention."""
+    ids = dict.fromkeys(c.id for one in chosen for c in one.event.sources)
+    return tuple(dataset.sources[id_] for id_ in ids if id_ in dataset.sources)
+
+
+def _claims_of(dataset: Dataset, chosen: Iterable[Chosen]) -> tuple[Claim, ...]:
+    return tuple({b.claim.id: b.claim for one in chosen for b in one.bearings}.values())
+
+
+def _tests(dataset: Dataset, query: Query) -> tuple[list[Test], list[str]]:
+    tests: list[Test] = [_when(query)]
+    notes: list[str] = []
+    if query.tags:
+        tags = tags_named(dataset, query.tags)
+        tests.append(lambda event: not tags.isdisjoint(event.tags))
+    if query.places:
+        places, notes = places_named(dataset, query.places)
+        tests.append(lambda event: not places.isdisjoint(event.places))
+    for text in query.texts[:1]:
+        wanted = [fold(t) for t in (text, *query.texts[1:])]
+        tests.append(lambda event: _says(event, wanted))
+    if query.claims or query.speakers:
+        touched = _touched(dataset, query)
+        tests.append(lambda event: event.id in touched)
+    return tests, notes
+
+
+def _when(query: Query) -> Test:
+    window = query.window
+    if query.strict:
+        return lambda event: event.date.surely_meets(window)
+    return lambda event: event.date.may_meet(window)
+
+
+def _says(event: Event, wanted: list[str]) -> bool:
+    parts = [event.id, event.title, event.summary, event.date_note]
+    parts += [name.name for name in event.names]
+    text = fold(" ".join(parts))
+    return any(w in text for w in wanted)
+
+
+def _touched(dataset: Dataset, query: Query) -> set[str]:
+    speakers = speakers_named(dataset, query.speakers)
+    return {
+        id_
+        for id_, lines in dataset.bearings.items()
+        for line in lines
+        if (not query.claims or line.claim.id in query.claims)
+        and (not speakers or line.claim.speaker in speakers)
+    }

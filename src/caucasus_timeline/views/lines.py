@@ -1,0 +1,92 @@
+"""Lines of text with styles, safe to print: what every view for people is made of."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""Return the text with every character that could steer a terminal shown as an escape.
+
+    C0 and C1 controls, bidirectional and other format controls become ``\x1b``-like words; the
+    joiners that Persian needs stay. White space is folded to single spaces.
+    """
+    text = " ".join(text.split())
+    if text.isascii() and text.isprintable():
+        return text
+    return _STEERING.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+class Span(NamedTuple):
+    """A run of text in one style (words of rich: ``bold``, ``dim``, a colour), with a link."""
+
+    text: str
+    style: str = ""
+    link: str = ""
+
+
+Line = tuple[Span, ...]
+
+
+def line(*parts: str | Span) -> Line:
+    """Return a line of the parts; bare text has no style."""
+    return tuple(Span(part) if isinstance(part, str) else part for part in parts)
+
+
+def bare(lines: Iterable[Line]) -> str:
+    """Return the lines as text alone."""
+    return "".join("".join(span.text for span in one).rstrip() + "\n" for one in lines)
+
+
+def cells(text: str) -> int:
+    """Return the columns that the text fills on a terminal."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return the text, made visible, in lines of at most ``width`` columns; words too long for a
+    line are cut where it ends, and nothing is lost."""
+    width = max(width, 1)
+    lines: list[str] = []
+    current, room = "", width
+    for word in visible(text).split(" "):
+        size = cells(word)
+        if current and size + 1 <= room:
+            current, room = f"{current} {word}", room - size - 1
+            continue
+        if current:
+            lines.append(current)
+        while size > width:
+            head = _fitting(word, width)
+            lines.append(head)
+            word = word[len(head) :]
+            size = cells(word)
+        current, room = word, width - size
+    return [*lines, current] if current or not lines else lines
+
+
+def _fitting(word: str, width: int) -> str:
+    """Return as much of the word as fits, and never nothing."""
+    end = min(len(word), width)
+    while end > 1 and cells(word[:end]) > width:
+        end -= 1
+    return word[:end]
+
+
+def pad(text: str, width: int) -> str:
+    """Return the text filled with spaces up to ``width`` columns."""
+    return text + " " * (width - cells(text))
