@@ -1,0 +1,261 @@
+"""The commands: each reads its words, makes an answer and hands it to the output."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from caucasus_timeline import __version__
+from caucasus_timeline.cli import loading
+from caucasus_timeline.cli.edge import Edge
+from caucasus_timeline.cli.options import Output, day, with_output, within
+from caucasus_timeline.cli.output import Looks, show, write_text
+from caucasus_timeline.errors import USAGE, TimelineError
+from caucasus_timeline.query import Query, asked, naming, select
+
+app = typer.Typer(
+    cls=Edge,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def command() -> Any:
+    """Return the command line as one command."""
+    return typer.main.get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        record = loading.shipped().about
+        print(f"timeline {__version__}, record {record.version if record else 'without a version'}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print program and record."
+        ),
+    ] = False,
+) -> None:
+    """The South Caucasus, 1801-2026: dated events with their sources, and beside them what
+    politicians say of them.
+
+    Try: timeline show --from 1917
+    """
+    if context.invoked_subcommand is None:
+        from caucasus_timeline.views import lists
+
+        answer = asked.about(loading.shipped(), "about")
+        show(answer, Output(plain=not sys.stdout.isatty()), Looks(lambda w: lists.welcome(answer, w)))
+
+
+_Many = list[str] | None
+
+
+@app.command("show")
+@with_output
+def show_events(
+    *,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="No earlier: 1917, 1920-04, 28 May 1918, 15 May 1918 OS.")] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="No later; 1918 means 31 December 1918.")] = None,
+    inside: Annotated[str | None, typer.Option("--in", metavar="WHEN", help="A year, month, decade or period: 1918, 1910s, adr.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Only what certainly happened then.")] = False,
+    tag: Annotated[_Many, typer.Option(metavar="TAG", help="Only events of this topic: treaty. May be repeated (or).")] = None,
+    place: Annotated[_Many, typer.Option(metavar="PLACE", help="Only events there, by any name: Zəngəzur. May be repeated (or).")] = None,
+    search: Annotated[_Many, typer.Option(metavar="TEXT", help="Only events whose words hold this: telegram. May be repeated (or).")] = None,
+    claim: Annotated[_Many, typer.Option(metavar="CLAIM", help="Only events that bear on this claim: zangezur.")] = None,
+    speaker: Annotated[_Many, typer.Option(metavar="NAME", help="Only events that bear on a claim of this speaker: aliyev.")] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most N events.")] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Latest first.")] = False,
+    no_claims: Annotated[bool, typer.Option("--no-claims", help="Events only.")] = False,
+    brief: Annotated[bool, typer.Option("--brief", help="Without sources.")] = False,
+    output: Output,
+) -> None:  # fmt: skip
+    """Events in order of time, with the claims beside the events they touch.
+
+    Example: timeline show --from 1920-04 --to 1920-12 --place zangezur
+    """
+    from caucasus_timeline.views import plain, timeline
+
+    dataset = loading.dataset(output.data)
+    claims = [c.id for name in claim or () for c in naming.claims_named(dataset, name)]
+    query = Query(
+        since=day(since, "--from"),
+        until=day(until, "--to"),
+        within=within(inside, dataset),
+        strict=strict,
+        tags=tuple(tag or ()),
+        places=tuple(place or ()),
+        texts=tuple(search or ()),
+        claims=tuple(claims),
+        speakers=tuple(speaker or ()),
+        limit=limit,
+        reverse=reverse,
+    )
+    answer = select(dataset, query)
+    looks = Looks(
+        lambda width: timeline.drawn(answer, width, brief=brief, claims=not no_claims),
+        lambda: plain.events(answer, brief=brief, claims=not no_claims),
+        lambda: plain.tabbed(answer),
+    )
+    show(answer, output, looks)
+
+
+@app.command("event")
+@with_output
+def show_event(
+    *, id_: Annotated[str, typer.Argument(metavar="ID", help="As timeline show gives it: baku-1920-12-01.")], output: Output
+) -> None:  # fmt: skip
+    """One event in full: its names, dates in both calendars, disputes, sources and claims.
+
+    Example: timeline event baku-1920-12-01
+    """
+    from caucasus_timeline.views import lists
+
+    answer = asked.event(loading.dataset(output.data), id_)
+    show(answer, output, Looks(lambda width: lists.event(answer, width)))
+
+
+@app.command("claims")
+@with_output
+def list_claims(*, output: Output) -> None:
+    """Every claim in the record, with its gist and how many findings of which word.
+
+    Example: timeline claims --json
+    """
+    from caucasus_timeline.views import lists, plain
+
+    answer = asked.claims(loading.dataset(output.data))
+    looks = Looks(lambda width: lists.claims(answer, width), None, lambda: plain.tabbed_claims(answer))
+    show(answer, output, looks)
+
+
+@app.command("claim")
+@with_output
+def show_claim(
+    *,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An id, a word of it or a place: zangezur.")],
+    unfolded: Annotated[bool, typer.Option("--all", help="Show lines of context too.")] = False,
+    said: Annotated[bool, typer.Option("--said", help="Show every occasion on which it was said.")] = False,
+    output: Output,
+) -> None:  # fmt: skip
+    """One claim taken apart: each statement with its finding, the evidence, what each side says.
+
+    Example: timeline claim zangezur
+    """
+    from caucasus_timeline.views import claim, lists, plain
+
+    answer = asked.claim(loading.dataset(output.data), name)
+    if answer.command == "claims":
+        lines = lambda: plain.tabbed_claims(answer)  # noqa: E731
+        show(answer, output, Looks(lambda width: lists.claims(answer, width), None, lines))
+    else:
+        looks = Looks(lambda w: claim.one_claim(answer, w, unfolded=unfolded, occasions=said))
+        show(answer, output, looks)
+
+
+@app.command("sources")
+@with_output
+def list_sources(
+    *,
+    id_: Annotated[str | None, typer.Argument(metavar="[ID]", help="One source, and what rests on it.")] = None,
+    claim: Annotated[str | None, typer.Option(metavar="CLAIM", help="Only the sources of this claim.")] = None,
+    output: Output,
+) -> None:  # fmt: skip
+    """The bibliography: every source with whose voice it is and how it was read.
+
+    Example: timeline sources --claim zangezur
+    """
+    from caucasus_timeline.views import lists, plain
+
+    answer = asked.sources(loading.dataset(output.data), id_, claim)
+    looks = Looks(lambda width: lists.sources(answer, width), None, lambda: plain.tabbed_sources(answer))
+    show(answer, output, looks)
+
+
+@app.command("places")
+@with_output
+def list_places(
+    *,
+    name: Annotated[str | None, typer.Argument(metavar="[PLACE]", help="One place, with who held it when.")] = None,
+    output: Output,
+) -> None:  # fmt: skip
+    """Every place with its names in each language, and how many events name it.
+
+    Example: timeline places Zəngəzur
+    """
+    from caucasus_timeline.views import lists, plain
+
+    answer = asked.places(loading.dataset(output.data), name)
+    looks = Looks(lambda width: lists.places(answer, width), None, lambda: plain.tabbed_places(answer))
+    show(answer, output, looks)
+
+
+@app.command("check")
+@with_output
+def check(
+    *,
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="A folder or TOML file; the shipped record if none.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as faults.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print what is asked of a dataset.")] = False,
+    output: Output,
+) -> None:  # fmt: skip
+    """Say whether a dataset is sound: every fault as FILE:LINE: record: sentence; exit 1 if any.
+
+    Example: timeline check my-data/
+    """
+    from caucasus_timeline.views import report
+
+    answer = asked.check(path or output.data, strict=strict)
+    if explain:
+        show(answer, output, Looks(report.explained))
+    else:
+        show(answer, output, Looks(lambda width: report.problems(answer)))
+    if answer.problems:
+        raise typer.Exit(1)
+
+
+@app.command("schema")
+@with_output
+def schema(
+    *,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="data, claim, output or event; all if none.")] = None,
+    output: Output,
+) -> None:  # fmt: skip
+    """The JSON Schema of the data files and of the JSON output.
+
+    Example: timeline schema output
+    """
+    from caucasus_timeline.views import schema as schemas
+    from caucasus_timeline.views.to_json import plain_json, to_json
+
+    if name is not None and name not in schemas.NAMES:
+        known = ", ".join(schemas.NAMES)
+        raise TimelineError(f"There is no schema “{name}”: use {known}.", USAGE)
+    made = schemas.schemas(name)
+    if output.format == "json":
+        answer = asked.about(loading.dataset(output.data), "schema")
+        write_text(to_json(answer, made), output, utf8=True)
+    else:
+        write_text(plain_json(made[name] if name else made), output, utf8=True)
+
+
+@app.command("about")
+@with_output
+def about(*, output: Output) -> None:
+    """What the data are, their version and digest, and what the words of findings mean.
+
+    Example: timeline about
+    """
+    from caucasus_timeline.views import lists
+
+    answer = asked.about(loading.dataset(output.data), "about")
+    show(answer, output, Looks(lambda width: lists.about(answer, width, __version__)))

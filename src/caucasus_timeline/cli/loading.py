@@ -1,0 +1,28 @@
+"""From the path asked for to a dataset that may be shown."""
+
+from pathlib import Path
+
+from caucasus_timeline import files
+from caucasus_timeline.errors import TimelineError
+from caucasus_timeline.model import reading, rules
+from caucasus_timeline.model.dataset import Dataset
+
+
+def dataset(path: Path | None) -> Dataset:
+    """Return the dataset at the path, or the shipped one.
+
+    Raises:
+        TimelineError: if there is none, or it has faults; the first is named.
+    """
+    home = path or files.data_home()
+    found = reading.read(home)
+    problems = found.problems or rules.broken(rules.INTEGRITY, found.dataset, found.entries)
+    if problems:
+        more = f" And {len(problems) - 1} more: timeline check {home}" if problems[1:] else ""
+        raise TimelineError(f"{problems[0]}.{more}")
+    return found.dataset
+
+
+def shipped() -> Dataset:
+    """Return the shipped dataset."""
+    return dataset(None)

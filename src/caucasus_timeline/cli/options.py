@@ -1,0 +1,133 @@
+"""The options that every command shares, and the words of the others made values."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from caucasus_timeline.errors import USAGE, TimelineError
+from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.dates import BadDate, Date
+from caucasus_timeline.model.spoken import heard
+
+FORMATS = ("text", "json", "jsonl")
+_ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where the data come from, in what form the answer goes out, and where to."""
+
+    data: Path | None = None
+    format: str = ""
+    plain: bool = False
+    width: int | None = None
+    out: Path | None = None
+    force: bool = False
+
+
+_Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="PATH", help="Read this folder or TOML file, not the shipped record."
+    ),
+]
+_Json = Annotated[bool, typer.Option("--json", help="Write one JSON object (same as -f json).")]
+_Format = Annotated[
+    str | None,
+    typer.Option("-f", "--format", metavar="FORMAT", help="Write text, json or jsonl."),
+]
+_Plain = Annotated[
+    bool, typer.Option("--plain", help="Sentences from top to bottom, without drawing or colour.")
+]
+_Width = Annotated[
+    int | None, typer.Option("--width", metavar="N", min=1, help="Draw N columns wide (40 or more).")
+]
+_Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending names the format."),
+]
+_Force = Annotated[bool, typer.Option("--force", help="Let -o replace a file that exists.")]
+
+_SHARED: dict[str, tuple[Any, Any]] = {
+    "data": (_Data, None),
+    "as_json": (_Json, False),
+    "form": (_Format, None),
+    "plain": (_Plain, False),
+    "width": (_Width, None),
+    "out": (_Out, None),
+    "force": (_Force, False),
+}
+
+
+def with_output(run: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options; it receives them as one value, ``output``."""
+
+    @wraps(run)
+    def command(**given: Any) -> None:
+        shared = {name: given.pop(name) for name in _SHARED}
+        run(**given, output=_output(**shared))
+
+    own = [p for p in inspect.signature(run).parameters.values() if p.name != "output"]
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
+        for name, (hint, default) in _SHARED.items()
+    ]
+    by_key = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
+    command.__signature__ = inspect.Signature([*by_key, *added])  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
+    del command.__wrapped__  # type: ignore[attr-defined]  # typer reads the hints of what is wrapped
+    return command
+
+
+def _output(
+    *, form: str | None, as_json: bool, out: Path | None, data: Path | None, **rest: Any
+) -> Output:
+    if form is not None and form not in FORMATS:
+        raise TimelineError(f"There is no format “{form}”: use {', '.join(FORMATS)}.", USAGE)
+    if as_json and form not in (None, "json"):
+        raise TimelineError(f"--json and -f {form} ask for two formats: give one.", USAGE)
+    ending = _ENDINGS.get(out.suffix.lower(), "") if out else ""
+    if out and not (form or as_json or ending):
+        endings = ", ".join(_ENDINGS)
+        raise TimelineError(f"No format for {out.name}: end it in {endings}, or give -f.", USAGE)
+    format_ = form or ("json" if as_json else ending)
+    return Output(data=data, format=format_, out=out, **rest)
+
+
+def day(text: str | None, option: str) -> Date | None:
+    """Return the date given to an option.
+
+    Raises:
+        TimelineError: if it cannot be read.
+    """
+    if text is None:
+        return None
+    try:
+        return heard(text)
+    except BadDate as fault:
+        raise TimelineError(f"{option}: {fault}.", USAGE) from None
+
+
+def within(text: str | None, dataset: Dataset) -> tuple[str, Date] | None:
+    """Return the year, month, decade or period given to ``--in``, with its date.
+
+    Raises:
+        TimelineError: if it is neither a date nor a period of the dataset.
+    """
+    if text is None:
+        return None
+    from caucasus_timeline.query.naming import period_named
+
+    period = period_named(dataset, text)
+    if period:
+        return text, period.date
+    try:
+        return text, heard(text)
+    except BadDate as fault:
+        known = ", ".join(dataset.periods) or "none in this dataset"
+        raise TimelineError(f"--in: {fault}, or a period: {known}.", USAGE) from None

@@ -1,0 +1,161 @@
+"""The drawn timeline: a date gutter, a spine, the events, and the claims beside or under them."""
+
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
+
+from caucasus_timeline.model.dataset import Bearing, Dataset
+from caucasus_timeline.query import Answer, Chosen
+from caucasus_timeline.views.lines import Line, Span, cells, line, wrap
+from caucasus_timeline.views.wording import (
+    BEARING_SIGNS,
+    DISPUTED,
+    ONE_SIDED,
+    count,
+    evidence_until,
+    finding_words,
+    gutter_words,
+    old_style_words,
+    source_words,
+    speaker_and_year,
+)
+
+GUTTER = 12
+"""Columns of the date gutter, the space before the spine with it."""
+
+BESIDE = 100
+"""From this width on claims stand beside their events, below it under them."""
+
+NARROWEST = 40
+
+
+def drawn(answer: Answer, width: int, *, brief: bool = False, claims: bool = True) -> Iterator[Line]:
+    """Yield the timeline in lines of at most ``width`` columns (40 or more)."""
+    width = max(width, NARROWEST)
+    columns = _columns(width, claims=claims)
+    before: int | None = None
+    for year, events in groupby(answer.events, lambda one: one.event.date.lo.year):
+        yield from _gap(before, year)
+        yield _year_rule(year, columns)
+        for one in events:
+            yield from _event(answer.dataset, one, columns, brief=brief, claims=claims)
+            before = one.event.date.lo.year
+    if answer.events and not brief:
+        yield from _sources(answer, width)
+    yield from _footer(answer, width)
+
+
+def _columns(width: int, *, claims: bool) -> tuple[int, int]:
+    """Return the columns of the events and, where claims stand beside them, of the claims."""
+    room = width - GUTTER - 2
+    if not claims or width < BESIDE:
+        return room, 0
+    beside = min(max(37, room * 2 // 5), 60)
+    return room - beside - 3, beside
+
+
+def _gap(before: int | None, year: int) -> Iterator[Line]:
+    years = abs(year - before) - 1 if before is not None else 0
+    if years > 0:
+        words = "1 year" if years == 1 else f"{years} years"
+        yield line(" " * (GUTTER - 2), Span(f"⋮ {words}", "dim"))
+
+
+def _year_rule(year: int, columns: tuple[int, int]) -> Line:
+    left, right = columns
+    text = f" {year:04} "
+    rule = text + "═" * (GUTTER - len(text)) + "╤" + "═" * (left + 1)
+    if right:
+        title = " what has been said of it "
+        dashes = (right + 1 - len(title)) // 2
+        rule += "╤" + "═" * dashes + title + "═" * (right + 1 - dashes - len(title))
+    return line(Span(rule, "bold"))
+
+
+def _event(
+    dataset: Dataset, one: Chosen, columns: tuple[int, int], *, brief: bool, claims: bool
+) -> Iterator[Line]:
+    left, right = columns
+    dates = _dates(one)
+    body = _body(one, left, brief=brief)
+    said = list(_claims(dataset, one, right or left)) if claims else []
+    if not right:
+        corners = [Span("└ ", "dim"), *[Span("  ")] * len(said)]
+        body += [(corner, *one_line) for corner, one_line in zip(corners, said, strict=False)]
+        said = []
+    for date, text, claim in zip_longest(dates, body, said, fillvalue=()):
+        yield _joined(date, text, claim, left, right)
+
+
+def _joined(date: Line, text: Line, claim: Line, left: int, right: int) -> Line:
+    found = [*_filled(date, GUTTER), Span("│ ", "dim"), *text]
+    if right:
+        found = [*_filled(date, GUTTER), Span("│ ", "dim"), *_filled(text, left), Span(" │ ", "dim"), *claim]
+    return tuple(found)
+
+
+def _filled(spans: Line, width: int) -> Line:
+    used = sum(cells(span.text) for span in spans)
+    return (*spans, Span(" " * (width - used)))
+
+
+def _dates(one: Chosen) -> list[Line]:
+    event = one.event
+    lines = [line(f" {part}") for part in wrap(gutter_words(event.date), GUTTER - 2)]
+    if event.old_style:
+        old = old_style_words(event.old_style, short=True)
+        lines.append(line(Span(f" {old}", "dim")))
+    return lines
+
+
+def _body(one: Chosen, width: int, *, brief: bool) -> list[Line]:
+    event = one.event
+    marks = f" {DISPUTED}" * bool(event.disputes) + f" {ONE_SIDED}" * bool(event.missing_side)
+    lines = [line(Span(part, "bold")) for part in wrap(event.title + marks, width)]
+    if not brief:
+        names = " ".join(citation.id for citation in event.sources)
+        lines += [line(Span(part, "dim")) for part in wrap(names, width) if part]
+    return lines
+
+
+def _claims(dataset: Dataset, one: Chosen, width: int) -> Iterator[Line]:
+    """Yield each claim that touches the event: the speaker once, then the words touched."""
+    width -= 2
+    for speaker, lines in groupby(one.bearings, lambda b: speaker_and_year(dataset, b.claim)):
+        yield line(Span(speaker, "bold"))
+        for bearing in lines:
+            yield from _bearing(bearing, width)
+
+
+def _bearing(bearing: Bearing, width: int) -> Iterator[Line]:
+    evidence, assertion = bearing.evidence, bearing.assertion
+    word = assertion.word or assertion.id
+    head = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing:<11} "
+    parts = wrap(f"“{word}” {finding_words(assertion.finding)}", max(width - len(head), 12))
+    yield line(Span(head, "cyan"), parts[0])
+    for part in parts[1:]:
+        yield line(" " * len(head), part)
+
+
+def _sources(answer: Answer, width: int) -> Iterator[Line]:
+    yield line()
+    yield line(Span(" Sources", "bold"))
+    for source in answer.sources:
+        parts = wrap(f"{source.id}  {source_words(source)}", width - 4)
+        link = source.url if source.url.startswith(("http://", "https://")) else ""
+        yield line(" ", Span(parts[0], "dim", link))
+        for part in parts[1:]:
+            yield line("   ", Span(part, "dim"))
+
+
+def _footer(answer: Answer, width: int) -> Iterator[Line]:
+    shown = len(answer.events)
+    of = f" of {answer.matched:,}" if shown < answer.matched else ""
+    until = evidence_until(answer.dataset)
+    words = [f"{count(shown, 'event')}{of}" if shown else "No event matches.", until]
+    words.append(f"{DISPUTED} disputed  {ONE_SIDED} one side's account; more: timeline event ID")
+    text = " · ".join(part for part in words if part)
+    yield line()
+    for part in wrap(text, width - 1):
+        yield line(" ", Span(part, "dim"))
+
+
