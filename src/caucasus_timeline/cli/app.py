@@ -54,7 +54,9 @@ def start(
         from caucasus_timeline.views import lists
 
         answer = asked.about(loading.shipped(), "about")
-        show(answer, Output(plain=not sys.stdout.isatty()), Looks(lambda w: lists.welcome(answer, w)))
+        show(
+            answer, Output(plain=not sys.stdout.isatty()), Looks(lambda w: lists.welcome(answer, w))
+        )
 
 
 _Many = list[str] | None
@@ -64,21 +66,59 @@ _Many = list[str] | None
 @with_output
 def show_events(
     *,
-    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="No earlier: 1917, 1920-04, 28 May 1918, 15 May 1918 OS.")] = None,
-    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="No later; 1918 means 31 December 1918.")] = None,
-    inside: Annotated[str | None, typer.Option("--in", metavar="WHEN", help="A year, month, decade or period: 1918, 1910s, adr.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Only what certainly happened then.")] = False,
-    tag: Annotated[_Many, typer.Option(metavar="TAG", help="Only events of this topic: treaty. May be repeated (or).")] = None,
-    place: Annotated[_Many, typer.Option(metavar="PLACE", help="Only events there, by any name: Zəngəzur. May be repeated (or).")] = None,
-    search: Annotated[_Many, typer.Option(metavar="TEXT", help="Only events whose words hold this: telegram. May be repeated (or).")] = None,
-    claim: Annotated[_Many, typer.Option(metavar="CLAIM", help="Only events that bear on this claim: zangezur.")] = None,
-    speaker: Annotated[_Many, typer.Option(metavar="NAME", help="Only events that bear on a claim of this speaker: aliyev.")] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="DATE", help="No earlier: 1917, 1920-04, 28 May 1918, 15 May 1918 OS."
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--to", metavar="DATE", help="No later; 1918 means 31 December 1918."),
+    ] = None,
+    inside: Annotated[
+        str | None,
+        typer.Option(
+            "--in", metavar="WHEN", help="A year, month, decade or period: 1918, 1910s, adr."
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Only what certainly happened then.")
+    ] = False,
+    tag: Annotated[
+        _Many,
+        typer.Option(
+            metavar="TAG", help="Only events of this topic: treaty. May be repeated (or)."
+        ),
+    ] = None,
+    place: Annotated[
+        _Many,
+        typer.Option(
+            metavar="PLACE", help="Only events there, by any name: Zəngəzur. May be repeated (or)."
+        ),
+    ] = None,
+    search: Annotated[
+        _Many,
+        typer.Option(
+            metavar="TEXT",
+            help="Only events whose words hold this: telegram. May be repeated (or).",
+        ),
+    ] = None,
+    claim: Annotated[
+        _Many, typer.Option(metavar="CLAIM", help="Only events that bear on this claim: zangezur.")
+    ] = None,
+    speaker: Annotated[
+        _Many,
+        typer.Option(
+            metavar="NAME", help="Only events that bear on a claim of this speaker: aliyev."
+        ),
+    ] = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most N events.")] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="Latest first.")] = False,
     no_claims: Annotated[bool, typer.Option("--no-claims", help="Events only.")] = False,
     brief: Annotated[bool, typer.Option("--brief", help="Without sources.")] = False,
     output: Output,
-) -> None:  # fmt: skip
+) -> None:
     """Events in order of time, with the claims beside the events they touch.
 
     Example: timeline show --from 1920-04 --to 1920-12 --place zangezur
@@ -112,8 +152,12 @@ def show_events(
 @app.command("event")
 @with_output
 def show_event(
-    *, id_: Annotated[str, typer.Argument(metavar="ID", help="As timeline show gives it: baku-1920-12-01.")], output: Output
-) -> None:  # fmt: skip
+    *,
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="As timeline show gives it: baku-1920-12-01.")
+    ],
+    output: Output,
+) -> None:
     """One event in full: its names, dates in both calendars, disputes, sources and claims.
 
     Example: timeline event baku-1920-12-01
@@ -134,7 +178,9 @@ def list_claims(*, output: Output) -> None:
     from caucasus_timeline.views import lists, plain
 
     answer = asked.claims(loading.dataset(output.data))
-    looks = Looks(lambda width: lists.claims(answer, width), None, lambda: plain.tabbed_claims(answer))
+    looks = Looks(
+        lambda width: lists.claims(answer, width), None, lambda: plain.tabbed_claims(answer)
+    )
     show(answer, output, looks)
 
 
@@ -142,11 +188,15 @@ def list_claims(*, output: Output) -> None:
 @with_output
 def show_claim(
     *,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="An id, a word of it or a place: zangezur.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="An id, a word of it or a place: zangezur.")
+    ],
     unfolded: Annotated[bool, typer.Option("--all", help="Show lines of context too.")] = False,
-    said: Annotated[bool, typer.Option("--said", help="Show every occasion on which it was said.")] = False,
+    said: Annotated[
+        bool, typer.Option("--said", help="Show every occasion on which it was said.")
+    ] = False,
     output: Output,
-) -> None:  # fmt: skip
+) -> None:
     """One claim taken apart: each statement with its finding, the evidence, what each side says.
 
     Example: timeline claim zangezur
@@ -166,10 +216,14 @@ def show_claim(
 @with_output
 def list_sources(
     *,
-    id_: Annotated[str | None, typer.Argument(metavar="[ID]", help="One source, and what rests on it.")] = None,
-    claim: Annotated[str | None, typer.Option(metavar="CLAIM", help="Only the sources of this claim.")] = None,
+    id_: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="One source, and what rests on it.")
+    ] = None,
+    claim: Annotated[
+        str | None, typer.Option(metavar="CLAIM", help="Only the sources of this claim.")
+    ] = None,
     output: Output,
-) -> None:  # fmt: skip
+) -> None:
     """The bibliography: every source with whose voice it is and how it was read.
 
     Example: timeline sources --claim zangezur
@@ -177,7 +231,9 @@ def list_sources(
     from caucasus_timeline.views import lists, plain
 
     answer = asked.sources(loading.dataset(output.data), id_, claim)
-    looks = Looks(lambda width: lists.sources(answer, width), None, lambda: plain.tabbed_sources(answer))
+    looks = Looks(
+        lambda width: lists.sources(answer, width), None, lambda: plain.tabbed_sources(answer)
+    )
     show(answer, output, looks)
 
 
@@ -185,9 +241,11 @@ def list_sources(
 @with_output
 def list_places(
     *,
-    name: Annotated[str | None, typer.Argument(metavar="[PLACE]", help="One place, with who held it when.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[PLACE]", help="One place, with who held it when.")
+    ] = None,
     output: Output,
-) -> None:  # fmt: skip
+) -> None:
     """Every place with its names in each language, and how many events name it.
 
     Example: timeline places Zəngəzur
@@ -195,7 +253,9 @@ def list_places(
     from caucasus_timeline.views import lists, plain
 
     answer = asked.places(loading.dataset(output.data), name)
-    looks = Looks(lambda width: lists.places(answer, width), None, lambda: plain.tabbed_places(answer))
+    looks = Looks(
+        lambda width: lists.places(answer, width), None, lambda: plain.tabbed_places(answer)
+    )
     show(answer, output, looks)
 
 
@@ -203,11 +263,16 @@ def list_places(
 @with_output
 def check(
     *,
-    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="A folder or TOML file; the shipped record if none.")] = None,
+    path: Annotated[
+        Path | None,
+        typer.Argument(metavar="[PATH]", help="A folder or TOML file; the shipped record if none."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as faults.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Print what is asked of a dataset.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print what is asked of a dataset.")
+    ] = False,
     output: Output,
-) -> None:  # fmt: skip
+) -> None:
     """Say whether a dataset is sound: every fault as FILE:LINE: record: sentence; exit 1 if any.
 
     Example: timeline check my-data/
@@ -218,7 +283,7 @@ def check(
     if explain:
         show(answer, output, Looks(report.explained))
     else:
-        show(answer, output, Looks(lambda width: report.problems(answer)))
+        show(answer, output, Looks(lambda _: report.problems(answer)))
     if answer.problems:
         raise typer.Exit(1)
 
@@ -227,9 +292,12 @@ def check(
 @with_output
 def schema(
     *,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="data, claim, output or event; all if none.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="data, claim, output or event; all if none."),
+    ] = None,
     output: Output,
-) -> None:  # fmt: skip
+) -> None:
     """The JSON Schema of the data files and of the JSON output.
 
     Example: timeline schema output

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import typer
@@ -22,7 +23,7 @@ class Edge(TyperGroup):
     """A group of commands whose failures are one sentence each, never a traceback."""
 
     def main(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, prog_name: str | None = None, **_: Any
+        self, args: Sequence[str] | None = None, **_: Any
     ) -> NoReturn:
         """Run the command line and leave with its exit code."""
         for stream in (sys.stdout, sys.stderr):
@@ -68,10 +69,8 @@ class Edge(TyperGroup):
 
 def _say(sentence: str, code: int) -> int:
     """Print the sentence to stderr, where nobody may be listening, and return the code."""
-    try:
+    with suppress(OSError):
         print(f"timeline: {visible(sentence)}", file=sys.stderr)
-    except (BrokenPipeError, OSError):
-        pass
     return code
 
 

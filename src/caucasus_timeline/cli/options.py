@@ -3,7 +3,6 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -45,11 +44,14 @@ _Plain = Annotated[
     bool, typer.Option("--plain", help="Sentences from top to bottom, without drawing or colour.")
 ]
 _Width = Annotated[
-    int | None, typer.Option("--width", metavar="N", min=1, help="Draw N columns wide (40 or more).")
+    int | None,
+    typer.Option("--width", metavar="N", min=1, help="Draw N columns wide (40 or more)."),
 ]
 _Out = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending names the format."),
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write to FILE; its ending names the format."
+    ),
 ]
 _Force = Annotated[bool, typer.Option("--force", help="Let -o replace a file that exists.")]
 
@@ -67,7 +69,6 @@ _SHARED: dict[str, tuple[Any, Any]] = {
 def with_output(run: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options; it receives them as one value, ``output``."""
 
-    @wraps(run)
     def command(**given: Any) -> None:
         shared = {name: given.pop(name) for name in _SHARED}
         run(**given, output=_output(**shared))
@@ -78,9 +79,9 @@ def with_output(run: Callable[..., None]) -> Callable[..., None]:
         for name, (hint, default) in _SHARED.items()
     ]
     by_key = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own]
+    command.__name__, command.__doc__ = run.__name__, run.__doc__
     command.__signature__ = inspect.Signature([*by_key, *added])  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
-    del command.__wrapped__  # type: ignore[attr-defined]  # typer reads the hints of what is wrapped
     return command
 
 

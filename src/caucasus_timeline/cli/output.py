@@ -77,14 +77,14 @@ def _write_coloured(lines: Iterable[Line]) -> None:
 
     from caucasus_timeline.views.lines import visible
 
-    styles = {"": None}
+    styles: dict[str, Style | None] = {"": None}
     segments = []
     for one in lines:
         for text, style, link in one:
-            found = Style.parse(f"{style} link {link}") if link else styles.get(style, "")
-            if found == "":
-                found = styles[style] = Style.parse(style)
-            segments.append(Segment(text if text.isspace() else _kept(text, visible), found))
+            key = f"{style} link {link}" if link else style
+            if key not in styles:
+                styles[key] = Style.parse(key)
+            segments.append(Segment(text if text.isspace() else _kept(text, visible), styles[key]))
         segments.append(Segment("\n"))
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     console.print(Segments(segments), end="", soft_wrap=True)

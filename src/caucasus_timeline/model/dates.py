@@ -22,7 +22,7 @@ _JDN_OF_ORDINAL = 1_721_425
 """Julian day number, at noon, of the day before ``date.min``."""
 
 
-class BadDate(ValueError):
+class BadDate(ValueError):  # noqa: N818 - it is the date that is bad
     """A date that cannot be read; the message is a clause that says why and what to write."""
 
 
@@ -231,12 +231,12 @@ def _point(text: str) -> _Point:
         if month:
             raise BadDate(f"“{text}” knows the month but not the year: leave the month out")
         lo, hi, precision = _unknown_years(text, year)
-    elif month is None or month == "XX":
-        if day not in (None, "XX"):
+    elif month in {None, "XX"}:
+        if day not in {None, "XX"}:
             raise BadDate(f"“{text}” knows the day but not the month: write {year}")
         lo, hi = _real(text, year, 1, 1), _real(text, year, 12, 31)
         precision = "year"
-    elif day is None or day == "XX":
+    elif day in {None, "XX"}:
         lo = _real(text, year, int(month), 1)
         hi = _real(text, year, int(month), _month_length(int(year), int(month)))
         precision = "month"

@@ -157,9 +157,7 @@ def _faults_of_table(
 
 def _unknown(key: str, steps: Steps, document: Document, known: set[str], parent: Any) -> str:
     header = ".".join(step for step in steps if isinstance(step, str))
-    strayed = parent is not None and key in {
-        f.encode_name for f in msgspec.structs.fields(parent)
-    }
+    strayed = parent is not None and key in {f.encode_name for f in msgspec.structs.fields(parent)}
     if strayed and f"[[{header}]]" in document.text:
         return (
             f"`{key}` stands after `[[{header}]]`, so it belongs to the"
@@ -190,6 +188,9 @@ def _bare(wanted: Any) -> Any:
     return wanted
 
 
+_WANTS: dict[Any, str] = {str: "text", bool: "true or false", float: "a number"}
+
+
 def _sentence(value: Any, wanted: Any, steps: Steps, fault: Exception) -> str:
     key = f"`{_last_name(steps)}`"
     if get_origin(wanted) is Literal and isinstance(value, str):
@@ -200,7 +201,7 @@ def _sentence(value: Any, wanted: Any, steps: Steps, fault: Exception) -> str:
         )
     if wanted in (dates.Date, dates.OldStyle):
         return f"{key}: {str(fault).partition(' - at `')[0]}"
-    wants = {str: "text", bool: "true or false", float: "a number"}.get(wanted)
+    wants = _WANTS.get(wanted)
     if get_origin(wanted) is tuple:
         wants = "a list"
     if get_origin(wanted) is dict:
@@ -217,5 +218,5 @@ def _kind(value: Any) -> str:
         return "true or false"
     if isinstance(value, int | float):
         return "a number"
-    names = {str: "text", list: "a list", dict: "a table"}
+    names: dict[type, str] = {str: "text", list: "a list", dict: "a table"}
     return names.get(type(value), "a date")

@@ -23,7 +23,9 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        name = f'{self.record} "{self.id}": ' if self.id else (f"{self.record}: " * bool(self.record))
+        name = (
+            f'{self.record} "{self.id}": ' if self.id else (f"{self.record}: " * bool(self.record))
+        )
         return f"{place}: {name}{self.sentence}"
 
 
@@ -41,7 +43,8 @@ _FENCE = re.compile(r'"""|\'\'\'')
 
 def line_of(document: Document, steps: Steps, word: str = "") -> int:
     """Return the line of a value: of ``word`` if it is found there, else of the key, else of the
-    record's header; 0 where not even that is found."""
+    record's header; 0 where not even that is found.
+    """
     lines = _lines(document.text)
     path: tuple[str, ...] = ()
     best = 0
@@ -73,9 +76,11 @@ def _pairs(steps: Steps) -> list[tuple[str, int | None]]:
 
 def _lines(text: str) -> list[_Line]:
     """Return the lines with the header or key each holds, blind to what stands inside strings."""
-    found, inside = [], ""
+    found: list[_Line] = []
+    inside = ""
     for number, line in enumerate(text.splitlines(), 1):
-        header, key = (), ""
+        header: tuple[str, ...] = ()
+        key = ""
         if not inside:
             head, assigned = _HEADER.match(line), _KEY.match(line)
             if head and not assigned:
@@ -99,7 +104,9 @@ def _until_next(lines: list[_Line], start: int, path: tuple[str, ...]) -> list[_
 def _of_key(lines: list[_Line], key: str) -> list[_Line]:
     for i, line in enumerate(lines):
         if line.key == key:
-            stop = next((j for j in range(i + 1, len(lines)) if lines[j].key or lines[j].header), None)
+            stop = next(
+                (j for j in range(i + 1, len(lines)) if lines[j].key or lines[j].header), None
+            )
             return lines[i:stop]
         if f"{key} " in line.text and re.search(rf"[{{,]\s*{re.escape(key)}\s*=", line.text):
             return [line]
@@ -107,7 +114,9 @@ def _of_key(lines: list[_Line], key: str) -> list[_Line]:
 
 
 def _nth_table(lines: list[_Line], index: int) -> list[_Line]:
-    tables = [i for i, line in enumerate(lines) if "{" in line.text or line.text.strip()[:1] in "\"'"]
+    tables = [
+        i for i, line in enumerate(lines) if "{" in line.text or line.text.strip()[:1] in "\"'"
+    ]
     return [lines[tables[index]]] if index < len(tables) else []
 
 

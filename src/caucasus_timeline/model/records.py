@@ -27,7 +27,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What all records share: frozen, written by key, no key unknown."""
 
 
-class Name(Record):
+class Name(Record, frozen=True):
     """A name that somebody uses for an event."""
 
     name: str
@@ -35,7 +35,7 @@ class Name(Record):
     language: str
 
 
-class Text(Record):
+class Text(Record, frozen=True):
     """One version of an act whose versions differ."""
 
     where: str
@@ -44,7 +44,7 @@ class Text(Record):
     date: Date | None = None
 
 
-class Citation(Record):
+class Citation(Record, frozen=True):
     """A source for an event, what it supports, and where in it (if seen)."""
 
     id: str
@@ -52,14 +52,14 @@ class Citation(Record):
     locator: str = ""
 
 
-class Reference(Record):
+class Reference(Record, frozen=True):
     """A source for a line of evidence, and where in it (if seen)."""
 
     id: str
     locator: str = ""
 
 
-class Position(Record):
+class Position(Record, frozen=True):
     """What one party to a dispute says."""
 
     who: str
@@ -67,14 +67,14 @@ class Position(Record):
     sources: tuple[str, ...] = ()
 
 
-class Dispute(Record):
+class Dispute(Record, frozen=True):
     """What is disputed about an event, and who says what."""
 
     about: str
     positions: tuple[Position, ...]
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """One act, dated, placed and sourced."""
 
     id: str
@@ -98,7 +98,7 @@ class Event(Record):
     disputes: tuple[Dispute, ...] = ()
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """One occasion on which somebody said something."""
 
     id: str
@@ -115,7 +115,7 @@ class Statement(Record):
     text: TextKind | None = None
 
 
-class Said(Record):
+class Said(Record, frozen=True):
     """A claim as made on one occasion, or in one wording that differs."""
 
     statement: str
@@ -126,7 +126,7 @@ class Said(Record):
     differs: str = ""
 
 
-class Reply(Record):
+class Reply(Record, frozen=True):
     """An answer to a claim."""
 
     who: str
@@ -138,14 +138,14 @@ class Reply(Record):
     claim: str = ""
 
 
-class NoReply(Record):
+class NoReply(Record, frozen=True):
     """Where an answer was looked for and not found, and until when."""
 
     looked: str
     until: Date
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     """How one event, statement or source bears on an assertion, in one respect."""
 
     bearing: Bearing
@@ -158,7 +158,7 @@ class Evidence(Record):
     rests_on: str = ""
 
 
-class Side(Record):
+class Side(Record, frozen=True):
     """What one voice of one side says of an assertion."""
 
     side: str
@@ -169,14 +169,14 @@ class Side(Record):
     date: Date | None = None
 
 
-class Measure(Record):
+class Measure(Record, frozen=True):
     """Two events whose distance in time the program computes."""
 
     start: str = msgspec.field(name="from")
     end: str = msgspec.field(name="to")
 
 
-class Assertion(Record):
+class Assertion(Record, frozen=True):
     """One statement of a claim that can be checked by itself.
 
     ``word`` is the word of the claim that it touches (shown beside events), ``short`` the
@@ -201,7 +201,7 @@ class Assertion(Record):
     sides: tuple[Side, ...] = msgspec.field(default=(), name="side")
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """What a speaker said happened, taken apart into assertions."""
 
     id: str
@@ -217,14 +217,14 @@ class Claim(Record):
     replies: tuple[Reply, ...] = ()
 
 
-class Perspective(Record):
+class Perspective(Record, frozen=True):
     """Whose voice a publisher is: never a person's origin."""
 
     country: str
     standing: Standing
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """A text that can be cited."""
 
     id: str
@@ -245,7 +245,7 @@ class Source(Record):
     interested: bool = False
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A place with its names, one list for each language."""
 
     id: str
@@ -260,7 +260,7 @@ class Place(Record):
     note: str = ""
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """A person, state, party, force or body."""
 
     id: str
@@ -272,7 +272,7 @@ class Actor(Record):
     note: str = ""
 
 
-class Period(Record):
+class Period(Record, frozen=True):
     """A span that has a name: a state, a regime or a war."""
 
     id: str
@@ -283,7 +283,7 @@ class Period(Record):
     places: tuple[str, ...] = ()
 
 
-class Tenure(Record):
+class Tenure(Record, frozen=True):
     """Who held, claimed, had title to or was recognised in a place, and when."""
 
     place: str
@@ -298,7 +298,7 @@ class Tenure(Record):
     note: str = ""
 
 
-class Term(Record):
+class Term(Record, frozen=True):
     """A word of an open list, with its definition."""
 
     set: str
@@ -307,7 +307,7 @@ class Term(Record):
     definition: str
 
 
-class About(Record):
+class About(Record, frozen=True):
     """What the dataset is and how far its evidence reaches."""
 
     id: str
@@ -318,7 +318,7 @@ class About(Record):
     evidence_until: Date
 
 
-class DataFile(Record):
+class DataFile(Record, frozen=True):
     """What a data file may hold: any number of any records, under singular headers."""
 
     dataset: About | None = None

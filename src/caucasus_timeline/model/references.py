@@ -1,6 +1,6 @@
 """Which ids a record names, of what kind, and where in it they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.decoding import Entry
@@ -33,7 +33,11 @@ def known_ids(dataset: Dataset, entries: list[Entry]) -> dict[str, set[str]]:
         "claim": set(dataset.claims),
         "statement": set(dataset.statements),
     }
-    optional = {"source": dataset.sources, "place": dataset.places, "actor": dataset.actors}
+    optional: dict[str, Mapping[str, Record]] = {
+        "source": dataset.sources,
+        "place": dataset.places,
+        "actor": dataset.actors,
+    }
     kinds |= {kind: set(table) for kind, table in optional.items() if table}
     for term in dataset.terms:
         kinds.setdefault(term.set, set()).add(term.id)

@@ -194,12 +194,45 @@ def first_screen_fits(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]
 
 
 _UNFIT_HOSTS = (
-    "wikipedia wikimili wikiwand wikizero wikisum wikiclassic wiki3 piglix liquisearch"
-    " explained.today everything.explained clever-geek alchetron docslib litmir iknigi"
-    " profilbaru encycloreader worddisk dbpedia scribd pdfslide livelib knigochet threadreaderapp"
-    " cryer.org.uk dic.academic news-pravda.com pangea-cms cloudfront.net run.app deno.dev"
-    " pexelbrains azureedge web.archive translate.goog libgen z-lib"
-).split()
+    "wikipedia",
+    "wikimili",
+    "wikiwand",
+    "wikizero",
+    "wikisum",
+    "wikiclassic",
+    "wiki3",
+    "piglix",
+    "liquisearch",
+    "explained.today",
+    "everything.explained",
+    "clever-geek",
+    "alchetron",
+    "docslib",
+    "litmir",
+    "iknigi",
+    "profilbaru",
+    "encycloreader",
+    "worddisk",
+    "dbpedia",
+    "scribd",
+    "pdfslide",
+    "livelib",
+    "knigochet",
+    "threadreaderapp",
+    "cryer.org.uk",
+    "dic.academic",
+    "news-pravda.com",
+    "pangea-cms",
+    "cloudfront.net",
+    "run.app",
+    "deno.dev",
+    "pexelbrains",
+    "azureedge",
+    "web.archive",
+    "translate.goog",
+    "libgen",
+    "z-lib",
+)
 
 
 def sources_are_citable(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
@@ -274,15 +307,12 @@ RULES: list[Rule] = [
 
 def broken(rules: list[Rule], dataset: Dataset, entries: list[Entry]) -> list[Problem]:
     """Return what breaks the rules, each with its file and line, in the order of the files."""
-    problems = []
-    for rule in rules:
-        for fault in rule(dataset, entries):
-            problems.append(_placed(fault, rule.__name__))
+    problems = [_placed(fault, rule) for rule in rules for fault in rule(dataset, entries)]
     return sorted(problems, key=lambda p: (p.file, p.line))
 
 
-def _placed(fault: Fault, rule: str) -> Problem:
+def _placed(fault: Fault, rule: Rule) -> Problem:
     entry = fault.entry
     steps = (*entry.steps, *fault.steps)
-    problem = problem_at(entry.document, steps, fault.sentence, fault.word, rule=rule)
+    problem = problem_at(entry.document, steps, fault.sentence, fault.word, rule=rule.__name__)
     return problem._replace(level=fault.level, record=entry.kind)

@@ -64,8 +64,9 @@ _LOOSE = re.compile(r"(\d{4})[./ -](\d{1,2})[./ -](\d{1,2})", re.ASCII)
 
 
 def _refuse_other_order(text: str) -> None:
-    if _LOOSE.fullmatch(text) and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        year, month, day = _LOOSE.fullmatch(text).groups()  # type: ignore[union-attr]
+    loose = _LOOSE.fullmatch(text)
+    if loose and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        year, month, day = loose.groups()
         raise BadDate(f"“{text}” is not written as a date: write {year}-{month:0>2}-{day:0>2}")
     found = _OTHER_ORDER.fullmatch(text)
     if not found:
@@ -92,8 +93,19 @@ def _exists(year: str, month: str, day: str) -> bool:
 
 
 _MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 
 
 def _spelled(text: str) -> list[str]:

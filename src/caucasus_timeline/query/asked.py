@@ -7,6 +7,8 @@ from caucasus_timeline import files
 from caucasus_timeline.model import reading, references, rules
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.decoding import Entry
+from caucasus_timeline.model.naming import overlapping
+from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import Claim, Place, Record, Source, Tenure
 from caucasus_timeline.query import naming
 from caucasus_timeline.query.answer import Answer, Chosen
@@ -40,14 +42,13 @@ def claim(dataset: Dataset, name: str) -> Answer:
         return Answer("claims", dataset, {"claim": name}, claims=tuple(found))
     others = naming.same_land(dataset, found[0])
     tenures = _controls(dataset, found[0])
-    return Answer(
-        "claim", dataset, {"claim": name}, claims=(found[0], *others), tenures=tenures
-    )
+    return Answer("claim", dataset, {"claim": name}, claims=(found[0], *others), tenures=tenures)
 
 
 def _controls(dataset: Dataset, claim: Claim) -> tuple[Tenure, ...]:
     """Return who held the parts of the claim's land, in the time that its evidence on control
-    speaks of; nothing where control is not at issue."""
+    speaks of; nothing where control is not at issue.
+    """
     dates = [
         dataset.event_by_id[line.event].date
         for assertion in claim.assertions
@@ -68,7 +69,7 @@ def _controls(dataset: Dataset, claim: Claim) -> tuple[Tenure, ...]:
 
 
 def _parts(dataset: Dataset, place: Place) -> list[Place]:
-    return [p for p in naming.overlapping(dataset, place) if p.extent == "area"]
+    return [p for p in overlapping(dataset, place) if p.extent == "area"]
 
 
 def sources(dataset: Dataset, id_: str | None, claim_name: str | None) -> Answer:
@@ -80,13 +81,9 @@ def sources(dataset: Dataset, id_: str | None, claim_name: str | None) -> Answer
     uses = _uses(dataset)
     if id_ is not None:
         source = naming.source_named(dataset, id_)
-        resting = tuple(
-            Chosen(e) for e in dataset.events if id_ in {c.id for c in e.sources}
-        )
+        resting = tuple(Chosen(e) for e in dataset.events if id_ in {c.id for c in e.sources})
         claims_ = tuple(c for c in _by_id(dataset.claims) if id_ in _cited(c))
-        return Answer(
-            "sources", dataset, {"source": id_}, resting, claims_, (source,), uses=uses
-        )
+        return Answer("sources", dataset, {"source": id_}, resting, claims_, (source,), uses=uses)
     if claim_name is not None:
         ids = {s for c in naming.claims_named(dataset, claim_name) for s in _cited(c)}
         chosen: tuple[Source, ...] = tuple(s for s in _by_id(dataset.sources) if s.id in ids)
@@ -137,9 +134,10 @@ def check(path: Path | None, *, strict: bool) -> Answer:
     return Answer("check", found.dataset, query, problems=kept)
 
 
-def _other_faults(dataset: Dataset, entries: list[Entry]) -> list[rules.Problem]:
+def _other_faults(dataset: Dataset, entries: list[Entry]) -> list[Problem]:
     """Return what can be said of the records that could be read: not that references fail,
-    which may be because their records could not."""
+    which may be because their records could not.
+    """
     asked = [rule for rule in rules.RULES if rule is not rules.references_resolve]
     return rules.broken(asked, dataset, entries)
 

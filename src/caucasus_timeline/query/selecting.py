@@ -71,8 +71,8 @@ def _tests(dataset: Dataset, query: Query) -> tuple[list[Test], list[str]]:
     if query.places:
         places, notes = places_named(dataset, query.places)
         tests.append(lambda event: not places.isdisjoint(event.places))
-    for text in query.texts[:1]:
-        wanted = [fold(t) for t in (text, *query.texts[1:])]
+    if query.texts:
+        wanted = [fold(text) for text in query.texts]
         tests.append(lambda event: _says(event, wanted))
     if query.claims or query.speakers:
         touched = _touched(dataset, query)

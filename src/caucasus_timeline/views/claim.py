@@ -63,7 +63,9 @@ class _Numbers:
 
 def _head(dataset: Dataset, claim: Claim, width: int, numbers: _Numbers) -> Iterator[Line]:
     left = f" CLAIM  {claim.id}"
-    right = " · ".join(filter(None, [evidence_until(dataset), f"checked {date_words(claim.checked)}"]))
+    right = " · ".join(
+        filter(None, [evidence_until(dataset), f"checked {date_words(claim.checked)}"])
+    )
     gap = width - cells(left) - cells(right) - 1
     if gap >= 2:
         yield line(Span(left, "bold"), " " * gap, Span(right, "dim"))
@@ -112,13 +114,19 @@ def _table(claim: Claim, width: int) -> Iterator[Line]:
         parts = wrap(one.short or one.text, left if beside else width - 4)
         found = f"{finding_words(one.finding)}"
         if beside:
-            yield line(f"{number:>2} {pad(parts[0], left)} ", Span(pad(found, finding), "bold"), one.because)
+            yield line(
+                f"{number:>2} {pad(parts[0], left)} ",
+                Span(pad(found, finding), "bold"),
+                one.because,
+            )
         else:
             yield line(f"{number:>2} {parts[0]}")
         for part in parts[1:]:
             yield line(f"   {part}")
         if not beside:
-            yield from _indented(f"{found}: {one.because}" if one.because else found, 5, width, "bold")
+            yield from _indented(
+                f"{found}: {one.because}" if one.because else found, 5, width, "bold"
+            )
     note = "Findings stand on single statements and are not added up. The words: timeline about"
     yield from _indented(note, 1, width, "dim")
     yield line("─" * width)
@@ -227,9 +235,7 @@ def _short_range(first: Day, last: Day) -> str:
     return f"{first:%b}–{last:%b} {first.year}"
 
 
-def _occasions(
-    dataset: Dataset, claim: Claim, width: int, numbers: _Numbers
-) -> Iterator[Line]:
+def _occasions(dataset: Dataset, claim: Claim, width: int, numbers: _Numbers) -> Iterator[Line]:
     yield line()
     for said in claim.said:
         statement = dataset.statements.get(said.statement)
@@ -254,7 +260,9 @@ def _tail(
     if answer.tenures:
         yield from _held(answer, width, numbers)
     for i, reply in enumerate(claim.replies):
-        words = f"{reply.who}, {date_words(reply.date)}: {reply.says} {numbers.cite(*reply.sources)}"
+        words = (
+            f"{reply.who}, {date_words(reply.date)}: {reply.says} {numbers.cite(*reply.sources)}"
+        )
         yield from _labelled("Answered" * (i == 0), words, width)
     if claim.no_reply:
         words = f"{claim.no_reply.looked}. Looked until {date_words(claim.no_reply.until)}."

@@ -59,24 +59,31 @@ def cells(text: str) -> int:
 
 def wrap(text: str, width: int) -> list[str]:
     """Return the text, made visible, in lines of at most ``width`` columns; words too long for a
-    line are cut where it ends, and nothing is lost."""
+    line are cut where it ends, and nothing is lost.
+    """
     width = max(width, 1)
     lines: list[str] = []
     current, room = "", width
     for word in visible(text).split(" "):
-        size = cells(word)
-        if current and size + 1 <= room:
-            current, room = f"{current} {word}", room - size - 1
+        size = cells(word) + 1
+        if current and size <= room:
+            current, room = f"{current} {word}", room - size
             continue
         if current:
             lines.append(current)
-        while size > width:
-            head = _fitting(word, width)
-            lines.append(head)
-            word = word[len(head) :]
-            size = cells(word)
-        current, room = word, width - size
+        *heads, current = _cut(word, width)
+        lines += heads
+        room = width - cells(current)
     return [*lines, current] if current or not lines else lines
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """Return the word in pieces of at most ``width`` columns."""
+    pieces = []
+    while cells(word) > width:
+        pieces.append(_fitting(word, width))
+        word = word[len(pieces[-1]) :]
+    return [*pieces, word]
 
 
 def _fitting(word: str, width: int) -> str:

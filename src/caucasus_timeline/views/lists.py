@@ -38,7 +38,9 @@ def claims(answer: Answer, width: int) -> Iterator[Line]:
         yield line(Span(claim.id, "bold"), f"  {who}")
         yield from _flow(claim.gist, width, 2)
         yield from _flow(counted_findings(claim), width, 2, "dim")
-    yield from _flow(f"{count(len(answer.claims), 'claim')} · {evidence_until(answer.dataset)}", width)
+    yield from _flow(
+        f"{count(len(answer.claims), 'claim')} · {evidence_until(answer.dataset)}", width
+    )
 
 
 def counted_findings(claim: Claim) -> str:
@@ -89,7 +91,9 @@ def places(answer: Answer, width: int) -> Iterator[Line]:
         if place.note:
             yield from _flow(place.note, width, 2)
     for tenure in answer.tenures:
-        words = f"{TENURE_SORTS[tenure.sort]}: {date_words(tenure.start)} – {date_words(tenure.end)}, "
+        words = (
+            f"{TENURE_SORTS[tenure.sort]}: {date_words(tenure.start)} – {date_words(tenure.end)}, "
+        )
         yield from _flow(f"{words}{tenure.holder} ({', '.join(tenure.sources)})", width, 2)
     yield from _flow(count(len(answer.places), "place"), width)
 
@@ -105,7 +109,9 @@ def event(answer: Answer, width: int) -> Iterator[Line]:
     one = answer.events[0]
     record = one.event
     yield from _flow(record.title, width, 0, "bold")
-    yield from _flow(f"{both_calendars(record)} · {record.kind} · {', '.join(record.places)}", width)
+    yield from _flow(
+        f"{both_calendars(record)} · {record.kind} · {', '.join(record.places)}", width
+    )
     yield from _flow(record.id, width, 0, "dim")
     yield line()
     yield from _flow(record.summary, width)
@@ -171,7 +177,9 @@ def about(answer: Answer, width: int, program: str) -> Iterator[Line]:
     record = dataset.about
     if record:
         yield from _flow(record.title, width, 0, "bold")
-        yield from _flow(f"Version {record.version} of {date_words(record.released)}, {record.licence}.", width)
+        yield from _flow(
+            f"Version {record.version} of {date_words(record.released)}, {record.licence}.", width
+        )
         yield from _flow(f"Evidence until {date_words(record.evidence_until)}.", width)
     yield from _flow(f"SHA-256 of the records: {dataset.digest}", width)
     yield from _flow(f"Shown by timeline {program}.", width)
@@ -204,7 +212,8 @@ def welcome(answer: Answer, width: int) -> Iterator[Line]:
     first, last = (events[0].date.lo.year, events[-1].date.lo.year) if events else (0, 0)
     yield from _flow(title, width, 0, "bold")
     sizes = f"{count(len(events), 'event')} from {first} to {last}, " if events else "No events, "
-    sizes += f"{count(len(answer.dataset.claims), 'claim')}, {count(len(answer.dataset.sources), 'source')}"
+    sizes += f"{count(len(answer.dataset.claims), 'claim')}, "
+    sizes += count(len(answer.dataset.sources), "source")
     until = evidence_until(answer.dataset)
     yield from _flow(f"{sizes}; {until}." if until else f"{sizes}.", width)
     yield line()

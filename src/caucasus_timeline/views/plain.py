@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from caucasus_timeline.model.dataset import Bearing, Dataset
 from caucasus_timeline.query import Answer, Chosen
 from caucasus_timeline.views.lines import visible
-from caucasus_timeline.views.wording import both_calendars, count, evidence_until, source_words, speaker_and_year
+from caucasus_timeline.views.wording import (
+    both_calendars,
+    count,
+    evidence_until,
+    source_words,
+    speaker_and_year,
+)
 
 
 def tabbed(answer: Answer) -> Iterator[str]:
@@ -50,7 +56,6 @@ def said_of(dataset: Dataset, bearing: Bearing) -> str:
     )
 
 
-
 def tabbed_claims(answer: Answer) -> Iterator[str]:
     """Yield each claim in a line: date it was last made, id, gist, between tabs."""
     for claim in answer.claims:
@@ -69,6 +74,8 @@ def tabbed_sources(answer: Answer) -> Iterator[str]:
 def tabbed_places(answer: Answer) -> Iterator[str]:
     """Yield each place in a line: how many events name it, id, all its names, between tabs."""
     for place in answer.places:
-        names = ", ".join(dict.fromkeys([place.name, *(n for ns in place.names.values() for n in ns)]))
+        names = ", ".join(
+            dict.fromkeys([place.name, *(n for ns in place.names.values() for n in ns)])
+        )
         uses = str(answer.uses.get(place.id, 0))
         yield "\t".join(visible(part) for part in (uses, place.id, names))

@@ -28,7 +28,9 @@ BESIDE = 100
 NARROWEST = 40
 
 
-def drawn(answer: Answer, width: int, *, brief: bool = False, claims: bool = True) -> Iterator[Line]:
+def drawn(
+    answer: Answer, width: int, *, brief: bool = False, claims: bool = True
+) -> Iterator[Line]:
     """Yield the timeline in lines of at most ``width`` columns (40 or more)."""
     width = max(width, NARROWEST)
     columns = _columns(width, claims=claims)
@@ -89,7 +91,13 @@ def _event(
 def _joined(date: Line, text: Line, claim: Line, left: int, right: int) -> Line:
     found = [*_filled(date, GUTTER), Span("│ ", "dim"), *text]
     if right:
-        found = [*_filled(date, GUTTER), Span("│ ", "dim"), *_filled(text, left), Span(" │ ", "dim"), *claim]
+        found = [
+            *_filled(date, GUTTER),
+            Span("│ ", "dim"),
+            *_filled(text, left),
+            Span(" │ ", "dim"),
+            *claim,
+        ]
     return tuple(found)
 
 
@@ -157,5 +165,3 @@ def _footer(answer: Answer, width: int) -> Iterator[Line]:
     yield line()
     for part in wrap(text, width - 1):
         yield line(" ", Span(part, "dim"))
-
-

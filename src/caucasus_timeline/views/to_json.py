@@ -192,9 +192,7 @@ def event_out(dataset: Dataset, one: Chosen) -> EventOut:
 
 def _sources(dataset: Dataset, event: Event) -> list[SourceOut]:
     titles = {id_: source.title for id_, source in dataset.sources.items()}
-    return [
-        SourceOut(c.id, titles.get(c.id, c.id), c.locator, c.supports) for c in event.sources
-    ]
+    return [SourceOut(c.id, titles.get(c.id, c.id), c.locator, c.supports) for c in event.sources]
 
 
 def _bearing(bearing: Bearing) -> BearingOut:

@@ -3,7 +3,7 @@
 from datetime import date as Day
 
 from caucasus_timeline.model.dataset import Dataset
-from caucasus_timeline.model.dates import FIRST_DAY, LAST_DAY, Date, OldStyle
+from caucasus_timeline.model.dates import FIRST_DAY, LAST_DAY, Date, OldStyle, read
 from caucasus_timeline.model.records import Claim, Event, Source
 from caucasus_timeline.model.words import Bearing, Finding
 
@@ -25,7 +25,20 @@ BEARING_SIGNS: dict[Bearing, str] = {
 }
 ONE_SIDED = "◇"
 DISPUTED = "⇄"
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def finding_words(finding: Finding) -> str:
@@ -74,7 +87,9 @@ def _doubt_words(doubt: str) -> str:
 def _span_words(date: Date, *, short: bool) -> str:
     first, last = date.text.split("/")
     if first == "..":
-        return f"until {_side_words(date.first_end, date.last_end, short)}{_doubt_words(date.doubt)}"
+        return (
+            f"until {_side_words(date.first_end, date.last_end, short)}{_doubt_words(date.doubt)}"
+        )
     if last == "..":
         begin = _side_words(date.first_begin, date.last_begin, short)
         return f"from {begin}{_doubt_words(date.doubt)}"
@@ -86,8 +101,6 @@ def _span_words(date: Date, *, short: bool) -> str:
 
 
 def _written_words(side: str, short: bool) -> str:
-    from caucasus_timeline.model.dates import read
-
     return _moment_words(read(side), short=short)
 
 
@@ -100,7 +113,7 @@ def _side_words(lo: Day, hi: Day, short: bool) -> str:
 
 
 def _range_words(lo: Day, hi: Day, *, short: bool) -> str:
-    if lo == FIRST_DAY or hi == LAST_DAY or lo == hi:
+    if lo in (FIRST_DAY, hi) or hi == LAST_DAY:
         return day_words(hi if lo == FIRST_DAY else lo, short=short)
     if (lo.year, lo.month) == (hi.year, hi.month):
         return f"{lo.day}–{day_words(hi, short=short)}"
@@ -125,7 +138,7 @@ def _gutter_range(date: Date) -> str:
     lo, hi, year = date.lo, date.hi, date.lo.year
     if hi == LAST_DAY:
         return f"{day_words(lo, short=True, year=False)} –"
-    if date.is_span and not all(len(s.rstrip('~?%')) == 10 for s in date.text.split("/")):
+    if date.is_span and not all(len(s.rstrip("~?%")) == 10 for s in date.text.split("/")):
         first, last = (side.rstrip("~?%") for side in date.text.split("/"))
         return f"{_part(first, year)} – {_part(last, year)}"
     if (lo.year, lo.month) == (hi.year, hi.month):
@@ -164,7 +177,9 @@ def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
     name = actor.name if actor else claim.speaker
     if actor and actor.kind == "person":
         name = name.split()[-1]
-    spoken = [dataset.statements[s.statement] for s in claim.said if s.statement in dataset.statements]
+    spoken = [
+        dataset.statements[s.statement] for s in claim.said if s.statement in dataset.statements
+    ]
     return f"{name} {spoken[-1].date.lo.year}" if spoken else name
 
 
@@ -182,7 +197,9 @@ def perspective_words(source: Source) -> str:
     """Return language, whose voice and how it was read, for the end of a source's line."""
     voice = f"{source.perspective.country.replace('-', ' ').title()}, {source.perspective.standing}"
     party = "; a party to the matter" if source.interested else ""
-    return f"{source.language}; {voice}; {source.kind}; read: {source.read.replace('-', ' ')}{party}"
+    return (
+        f"{source.language}; {voice}; {source.kind}; read: {source.read.replace('-', ' ')}{party}"
+    )
 
 
 def evidence_until(dataset: Dataset) -> str:
