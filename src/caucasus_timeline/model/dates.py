@@ -146,17 +146,12 @@ class OldStyle:
 
         Inverse of the Julian day number; E. G. Richards, in: Explanatory Supplement to the
         Astronomical Almanac, 3rd ed. (2013), section 15.11.
-
-        Raises:
-            BadDate: before 3 January of the year 1, where the Julian year would be 0.
         """
         shifted = day.toordinal() + _JDN_OF_ORDINAL + 32_082
         year4 = (4 * shifted + 3) // 1461
         rest = shifted - 1461 * year4 // 4
         month5 = (5 * rest + 2) // 153
         year, month = year4 - 4800 + month5 // 10, month5 + 3 - 12 * (month5 // 10)
-        if year < 1:
-            raise BadDate(f"{day} lies before the first year of the Old Style calendar")
         return cls(year, month, rest - (153 * month5 + 2) // 5 + 1)
 
     def gregorian(self) -> Day:
@@ -165,7 +160,7 @@ class OldStyle:
         Same source as :meth:`of`.
 
         Raises:
-            BadDate: after the last day that the program can hold, 9999-12-31 Gregorian.
+            BadDate: outside the days that the program can hold, 0001-01-01 to 9999-12-31.
         """
         early = self.month < 3
         year, month = self.year + 4800 - early, self.month + 12 * early - 3

@@ -133,7 +133,8 @@ def _faults(
         try:
             msgspec.convert(value, wanted, dec_hook=from_plain)
         except msgspec.ValidationError as fault:
-            word = value if isinstance(value, str) else ""
+            word = str(value).lower() if isinstance(value, int | float) else ""
+            word = value if isinstance(value, str) else word
             yield _Fault(steps, _sentence(value, wanted, steps, fault), word)
 
 

@@ -51,8 +51,8 @@ def line_of(document: Document, steps: Steps, word: str = "") -> int:
     for name, index in _pairs(steps):
         path = (*path, name)
         starts = [i for i, line in enumerate(lines) if line.header == path]
-        if index is not None and index < len(starts):
-            start = starts[index]
+        if (index or 0) < len(starts):
+            start = starts[index or 0]
             lines = _until_next(lines, start, path)
             best = lines[0].number
             continue
@@ -125,7 +125,8 @@ def _of_word(lines: list[_Line], word: str) -> int:
         return 0
     quoted = re.compile(rf"[\"']{re.escape(word)}[\"']")
     keyed = re.compile(rf"(?<![\w-]){re.escape(word)}\s*=")
-    for pattern in (quoted, keyed):
+    plain = re.compile(rf"[\[,=]\s*{re.escape(word)}\s*[\],#]|^\s*{re.escape(word)}\s*[,#\]]")
+    for pattern in (quoted, keyed, plain):
         for line in lines:
             if pattern.search(line.text):
                 return line.number

@@ -1,30 +1,17 @@
 """What a sound dataset keeps: one function a rule, its docstring the explanation a user reads."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from caucasus_timeline.model import references
+from caucasus_timeline.model.claim_rules import CLAIM_RULES
 from caucasus_timeline.model.dataset import Dataset, event_order
 from caucasus_timeline.model.dates import OldStyle
 from caucasus_timeline.model.decoding import Entry, problem_at
-from caucasus_timeline.model.findings import unsound_findings
+from caucasus_timeline.model.faults import Fault, Rule
 from caucasus_timeline.model.folding import did_you_mean, fold
-from caucasus_timeline.model.problems import Problem, Steps
-from caucasus_timeline.model.records import Claim, Event, Source
-from caucasus_timeline.model.words import COUNTS_AS_READ, Level
-
-
-class Fault(NamedTuple):
-    """What a rule finds: in which record, where in it, and the sentence."""
-
-    entry: Entry
-    steps: Steps
-    sentence: str
-    word: str = ""
-    level: Level = "error"
-
-
-Rule = Callable[[Dataset, list[Entry]], Iterator[Fault]]
+from caucasus_timeline.model.problems import Problem
+from caucasus_timeline.model.records import Event, Source, Tenure
+from caucasus_timeline.model.words import COUNTS_AS_READ
 
 
 def ids_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
@@ -101,40 +88,12 @@ def old_style_agrees(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
             yield Fault(entry, ("old_style",), sentence)
 
 
-def evidence_names_one_thing(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """A line of evidence names one event, statement or source, and each once in one respect."""
-    for entry, claim in _claims(entries):
-        for i, assertion in enumerate(claim.assertions):
-            seen = set()
-            for j, line in enumerate(assertion.evidence):
-                steps = ("assertion", i, "evidence", j)
-                named = [x for x in (line.event, line.statement, line.source) if x]
-                if len(named) != 1:
-                    yield Fault(entry, steps, "evidence names one event, statement or source")
-                elif (named[0], line.on) in seen:
-                    sentence = f"“{named[0]}” bears twice on one respect, {line.on}: join the lines"
-                    yield Fault(entry, (*steps, "on"), sentence)
-                seen.add((named[0] if named else "", line.on))
-
-
-def assertion_ids_are_words(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """The id of an assertion is unique in its claim."""
-    for entry, claim in _claims(entries):
-        seen = set()
-        for i, assertion in enumerate(claim.assertions):
-            if assertion.id in seen:
-                sentence = f"the assertion “{assertion.id}” stands twice in this claim"
-                yield Fault(entry, ("assertion", i, "id"), sentence, assertion.id)
-            seen.add(assertion.id)
-
-
-def findings_follow_evidence(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """A finding has the evidence that its definition asks for (timeline about)."""
-    for entry, claim in _claims(entries):
-        speaker = dataset.actors.get(claim.speaker)
-        for i, assertion in enumerate(claim.assertions):
-            for sentence in unsound_findings(assertion, dataset, speaker):
-                yield Fault(entry, ("assertion", i, "finding"), sentence)
+def tenures_run_forward(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
+    """A tenure does not end before it begins."""
+    for entry in entries:
+        tenure = entry.record
+        if isinstance(tenure, Tenure) and tenure.end.hi < tenure.start.lo:
+            yield Fault(entry, ("to",), f"ends {tenure.end}, before it begins, {tenure.start}")
 
 
 def confidence_is_earned(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
@@ -162,35 +121,6 @@ def every_event_has_a_read_source(dataset: Dataset, entries: list[Entry]) -> Ite
 def _read_sources(dataset: Dataset, event: Event) -> int:
     found = {c.id for c in event.sources if c.id in dataset.sources}
     return sum(dataset.sources[id_].read in COUNTS_AS_READ for id_ in found)
-
-
-QUOTE_WORDS = 15
-PRINT_WORDS = 70
-
-
-def quotations_are_short(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """A quotation has at most 15 words; what is offered for print at most 70."""
-    for entry, claim in _claims(entries):
-        for i, said in enumerate(claim.said):
-            if (count := len(said.quote.split())) > QUOTE_WORDS:
-                sentence = f"the quotation has {count} words: {QUOTE_WORDS} at most"
-                yield Fault(entry, ("said", i, "quote"), sentence)
-        if (count := len(claim.in_print.split())) > PRINT_WORDS:
-            sentence = f"`in_print` has {count} words: {PRINT_WORDS} at most"
-            yield Fault(entry, ("in_print",), sentence)
-
-
-SHORT_COLUMNS = {"word": 20, "short": 46, "because": 32}
-
-
-def first_screen_fits(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """What the first screen of a claim shows of an assertion fits its columns."""
-    for entry, claim in _claims(entries):
-        for i, assertion in enumerate(claim.assertions):
-            for key, width in SHORT_COLUMNS.items():
-                if (length := len(getattr(assertion, key))) > width:
-                    sentence = f"`{key}` has {length} characters: {width} at most"
-                    yield Fault(entry, ("assertion", i, key), sentence)
 
 
 _UNFIT_HOSTS = (
@@ -265,24 +195,6 @@ def sources_are_used(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
             yield Fault(entry, ("id",), "is cited nowhere", level="warning")
 
 
-def no_speaker_is_half(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """At most half of the claims are any one speaker's, where there are two or more."""
-    counts: dict[str, int] = {}
-    for _, claim in _claims(entries):
-        counts[claim.speaker] = counts.get(claim.speaker, 0) + 1
-    total = sum(counts.values())
-    for entry, claim in _claims(entries):
-        if total > 1 and counts.pop(claim.speaker, 0) * 2 > total:
-            sentence = f"“{claim.speaker}” makes more than half of the claims"
-            yield Fault(entry, ("speaker",), sentence, level="warning")
-
-
-def _claims(entries: list[Entry]) -> Iterator[tuple[Entry, Claim]]:
-    for entry in entries:
-        if isinstance(entry.record, Claim):
-            yield entry, entry.record
-
-
 INTEGRITY: list[Rule] = [ids_are_unique, references_resolve]
 """What must hold before anything is shown."""
 
@@ -291,16 +203,12 @@ RULES: list[Rule] = [
     titles_are_unique,
     records_are_in_order,
     old_style_agrees,
-    evidence_names_one_thing,
-    assertion_ids_are_words,
-    findings_follow_evidence,
+    tenures_run_forward,
     confidence_is_earned,
     every_event_has_a_read_source,
-    quotations_are_short,
-    first_screen_fits,
     sources_are_citable,
     sources_are_used,
-    no_speaker_is_half,
+    *CLAIM_RULES,
 ]
 """What `timeline check` asks of a dataset, in this order."""
 
