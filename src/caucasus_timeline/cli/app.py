@@ -12,7 +12,7 @@ from caucasus_timeline.cli.edge import Edge
 from caucasus_timeline.cli.options import Output, day, with_output, within
 from caucasus_timeline.cli.output import Looks, show, write_text
 from caucasus_timeline.errors import USAGE, TimelineError
-from caucasus_timeline.query import Query, asked, naming, select
+from caucasus_timeline.query import Answer, Query, asked, naming, select
 
 app = typer.Typer(
     cls=Edge,
@@ -51,12 +51,11 @@ def start(
     Try: timeline show --from 1917
     """
     if context.invoked_subcommand is None:
-        from caucasus_timeline.views import lists
+        from caucasus_timeline.views import about as views
 
         answer = asked.about(loading.shipped(), "about")
-        show(
-            answer, Output(plain=not sys.stdout.isatty()), Looks(lambda w: lists.welcome(answer, w))
-        )
+        output = Output(plain=not sys.stdout.isatty())
+        show(answer, output, Looks(lambda width: views.welcome(answer, width)))
 
 
 _Many = list[str] | None
@@ -162,10 +161,10 @@ def show_event(
 
     Example: timeline event baku-1920-12-01
     """
-    from caucasus_timeline.views import lists
+    from caucasus_timeline.views import event
 
     answer = asked.event(loading.dataset(output.data), id_)
-    show(answer, output, Looks(lambda width: lists.event(answer, width)))
+    show(answer, output, Looks(lambda width: event.one_event(answer, width)))
 
 
 @app.command("claims")
@@ -175,13 +174,16 @@ def list_claims(*, output: Output) -> None:
 
     Example: timeline claims --json
     """
+    answer = asked.claims(loading.dataset(output.data))
+    show(answer, output, _claims(answer))
+
+
+def _claims(answer: Answer) -> Looks:
     from caucasus_timeline.views import lists, plain
 
-    answer = asked.claims(loading.dataset(output.data))
-    looks = Looks(
+    return Looks(
         lambda width: lists.claims(answer, width), None, lambda: plain.tabbed_claims(answer)
     )
-    show(answer, output, looks)
 
 
 @app.command("claim")
@@ -201,15 +203,14 @@ def show_claim(
 
     Example: timeline claim zangezur
     """
-    from caucasus_timeline.views import claim, lists, plain
+    from caucasus_timeline.views import claim, plain
 
     answer = asked.claim(loading.dataset(output.data), name)
-    if answer.command == "claims":
-        lines = lambda: plain.tabbed_claims(answer)  # noqa: E731
-        show(answer, output, Looks(lambda width: lists.claims(answer, width), None, lines))
-    else:
-        looks = Looks(lambda w: claim.one_claim(answer, w, unfolded=unfolded, occasions=said))
-        show(answer, output, looks)
+    looks = Looks(
+        lambda width: claim.one_claim(answer, width, unfolded=unfolded, occasions=said),
+        lambda: plain.claim(answer, unfolded=unfolded, occasions=said),
+    )
+    show(answer, output, looks if answer.command == "claim" else _claims(answer))
 
 
 @app.command("sources")
@@ -323,7 +324,7 @@ def about(*, output: Output) -> None:
 
     Example: timeline about
     """
-    from caucasus_timeline.views import lists
+    from caucasus_timeline.views import about as views
 
     answer = asked.about(loading.dataset(output.data), "about")
-    show(answer, output, Looks(lambda width: lists.about(answer, width, __version__)))
+    show(answer, output, Looks(lambda width: views.about(answer, width, __version__)))

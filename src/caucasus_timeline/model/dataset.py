@@ -84,6 +84,15 @@ class Dataset:
         encoder = msgspec.json.Encoder(enc_hook=to_plain, order="sorted")
         return hashlib.sha256(encoder.encode(records)).hexdigest()
 
+    @cached_property
+    def labels(self) -> dict[tuple[str, str], str]:
+        """The label of each word of an open list, by set and id."""
+        return {(term.set, term.id): term.label for term in self.terms}
+
+    def latest_statement(self, claim: Claim) -> Statement | None:
+        """Return the last occasion on which the claim was made, if it has a record."""
+        return self.statements.get(claim.said[-1].statement) if claim.said else None
+
     def speaker_name(self, id_: str) -> str:
         """Return the name of a speaker or actor, or the id where there is no record."""
         actor = self.actors.get(id_)

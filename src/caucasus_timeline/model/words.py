@@ -120,3 +120,6 @@ Level = Literal["error", "warning"]
 
 NOT_A_SIDE: frozenset[str] = frozenset({"both", "third-party", "document"})
 """What a line of evidence may rest on beside one side's account."""
+
+NOT_FOUND = "not-found"
+"""The holder of a place in a time for which none was found: a gap in the record, said so."""

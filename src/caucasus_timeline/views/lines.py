@@ -1,7 +1,7 @@
 """Lines of text with styles, safe to print: what every view for people is made of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _STEERING = re.compile(
@@ -43,6 +43,12 @@ def line(*parts: str | Span) -> Line:
     return tuple(Span(part) if isinstance(part, str) else part for part in parts)
 
 
+def sentences(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines made visible, each on one line, their indents kept."""
+    for one in lines:
+        yield " " * (len(one) - len(one.lstrip(" "))) + visible(one)
+
+
 def bare(lines: Iterable[Line]) -> str:
     """Return the lines as text alone."""
     return "".join("".join(span.text for span in one).rstrip() + "\n" for one in lines)
@@ -64,7 +70,7 @@ def wrap(text: str, width: int) -> list[str]:
     width = max(width, 1)
     lines: list[str] = []
     current, room = "", width
-    for word in visible(text).split(" "):
+    for word in _words(text):
         size = cells(word) + 1
         if current and size <= room:
             current, room = f"{current} {word}", room - size
@@ -75,6 +81,11 @@ def wrap(text: str, width: int) -> list[str]:
         lines += heads
         room = width - cells(current)
     return [*lines, current] if current or not lines else lines
+
+
+def _words(text: str) -> list[str]:
+    """Return the words, a dot between two of them kept with the first."""
+    return [word.replace("\0", " ") for word in visible(text).replace(" · ", "\0· ").split(" ")]
 
 
 def _cut(word: str, width: int) -> list[str]:
@@ -97,3 +108,27 @@ def _fitting(word: str, width: int) -> str:
 def pad(text: str, width: int) -> str:
     """Return the text filled with spaces up to ``width`` columns."""
     return text + " " * (width - cells(text))
+
+
+def link(url: str) -> str:
+    """Return the address if a terminal may be given it as a link, else nothing."""
+    return url if url.startswith(("http://", "https://")) and url.isprintable() else ""
+
+
+def flow(words: str, width: int, indent: int = 0, style: str = "") -> Iterator[Line]:
+    """Yield the words wrapped to ``width`` columns, each line indented."""
+    for part in wrap(words, width - indent - 1):
+        yield line(" " * indent, Span(part, style))
+
+
+def cited(words: str, numbers: str, width: int) -> list[str]:
+    """Return the words wrapped to ``width`` columns, the numbers of their sources at the right."""
+    parts = wrap(words, width)
+    if not numbers:
+        return parts
+    if cells(parts[-1]) + 1 + len(numbers) > width:
+        parts = wrap(f"{words} {numbers}", width)
+        if parts[-1] != numbers:
+            return parts
+        parts[-1] = ""
+    return [*parts[:-1], pad(parts[-1], width - len(numbers)) + numbers]

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
+from caucasus_timeline.model.records import Assertion, Claim, Tenure
 from caucasus_timeline.query import Answer, Chosen
-from caucasus_timeline.views.lines import visible
+from caucasus_timeline.views.dating import both_calendars, date_words
+from caucasus_timeline.views.lines import sentences, visible
 from caucasus_timeline.views.wording import (
-    both_calendars,
     count,
+    edition_words,
+    evidence_date,
     evidence_until,
+    holder_words,
+    latest_words,
+    no_reply_words,
+    occasion_words,
+    one_sided_words,
+    remarks,
+    side_words,
     source_words,
     speaker_and_year,
 )
@@ -23,6 +33,10 @@ def tabbed(answer: Answer) -> Iterator[str]:
 
 def events(answer: Answer, *, brief: bool = False, claims: bool = True) -> Iterator[str]:
     """Yield the chosen events as paragraphs without drawing, colour or wrapping."""
+    yield from sentences(_events(answer, brief=brief, claims=claims))
+
+
+def _events(answer: Answer, *, brief: bool, claims: bool) -> Iterator[str]:
     for one in answer.events:
         yield f"{both_calendars(one.event)}. {one.event.title} [{one.event.id}]"
         if one.event.disputes:
@@ -54,6 +68,80 @@ def said_of(dataset: Dataset, bearing: Bearing) -> str:
         f" This event: {evidence.bearing} ({evidence.on}), {evidence.why}."
         f" Finding: {assertion.finding.replace('-', ' ')}."
     )
+
+
+def claim(answer: Answer, *, unfolded: bool = False, occasions: bool = False) -> Iterator[str]:
+    """Yield the first claim in sentences: the same text and order as it is drawn in."""
+    yield from sentences(_claim(answer, unfolded=unfolded, occasions=occasions))
+
+
+def _claim(answer: Answer, *, unfolded: bool, occasions: bool) -> Iterator[str]:
+    one, *others = answer.claims
+    dataset = answer.dataset
+    statement = dataset.latest_statement(one)
+    yield f"Claim {one.id}; {evidence_until(dataset)}; checked {date_words(one.checked)}."
+    yield from (f"“{said.quote}” [{said.source}]" for said in latest_words(one))
+    yield occasion_words(dataset, statement) if statement else one.gist
+    yield from dict.fromkeys(said.differs for said in latest_words(one) if said.differs)
+    if occasions:
+        yield from _occasions(dataset, one)
+    else:
+        yield from [f"In print: {one.in_print}"] * bool(one.in_print)
+        for number, assertion in enumerate(one.assertions, 1):
+            yield from _assertion(answer, number, assertion, unfolded=unfolded)
+    yield from _after(answer, one, others)
+
+
+def _occasions(dataset: Dataset, one: Claim) -> Iterator[str]:
+    for said in one.said:
+        statement = dataset.statements.get(said.statement)
+        when = f"{date_words(statement.date)}, {statement.title}" if statement else said.statement
+        quote = f" “{said.quote}” ({said.language}) [{said.source}]" if said.quote else ""
+        yield f"{when}:{quote} {said.differs}".rstrip(" :")
+
+
+def _assertion(
+    answer: Answer, number: int, assertion: Assertion, *, unfolded: bool
+) -> Iterator[str]:
+    dataset = answer.dataset
+    finding = assertion.finding.replace("-", " ")
+    yield f"{number}. {assertion.text} Finding: {finding}. {assertion.why}"
+    yield from (f"  {words}" for words in remarks(dataset, assertion))
+    if any(evidence.on == "control" for evidence in assertion.evidence):
+        yield from (f"  Held by: {_tenure(dataset, tenure)}" for tenure in answer.tenures)
+    shown = [e for e in assertion.evidence if unfolded or e.bearing != "context"]
+    for evidence in shown:
+        cited = ", ".join(reference.id for reference in evidence.sources)
+        date = evidence_date(dataset, evidence)
+        mark = one_sided_words(dataset, evidence)
+        words = f"{date}: {evidence.bearing} ({evidence.on}): {evidence.why}{mark}"
+        yield f"  {words} [{cited}]"
+    folded = len(assertion.evidence) - len(shown)
+    yield from [f"  {count(folded, 'line')} of context folded: --all"] * bool(folded)
+    for side in assertion.sides:
+        cited = ", ".join(side.sources)
+        yield f"  {side_words(dataset, side.side)}, {side.who}: {side.says} [{cited}]"
+
+
+def _tenure(dataset: Dataset, tenure: Tenure) -> str:
+    place = dataset.places.get(tenure.place)
+    name = place.name if place else tenure.place
+    when = f"{date_words(tenure.start)} to {date_words(tenure.end)}"
+    return f"{name}, {when}: {holder_words(tenure)} [{', '.join(tenure.sources)}]"
+
+
+def _after(answer: Answer, one: Claim, others: list[Claim]) -> Iterator[str]:
+    occasions = len({said.statement for said in one.said})
+    if occasions > 1:
+        yield f"Said on {occasions} occasions in what was read: timeline claim {one.id} --said"
+    for reply in one.replies:
+        cited = ", ".join(reply.sources)
+        yield f"Answered: {reply.who}, {date_words(reply.date)}: {reply.says} [{cited}]"
+    if one.no_reply:
+        yield no_reply_words(one.no_reply)
+    if others:
+        yield f"Same land: {', '.join(other.id for other in others)}"
+    yield f"Cite: {one.id}, {edition_words(answer.dataset)}"
 
 
 def tabbed_claims(answer: Answer) -> Iterator[str]:

@@ -5,7 +5,8 @@ from itertools import groupby, zip_longest
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
 from caucasus_timeline.query import Answer, Chosen
-from caucasus_timeline.views.lines import Line, Span, cells, line, wrap
+from caucasus_timeline.views.dating import gutter_words, old_style_words
+from caucasus_timeline.views.lines import Line, Span, cells, line, link, wrap
 from caucasus_timeline.views.wording import (
     BEARING_SIGNS,
     DISPUTED,
@@ -13,8 +14,6 @@ from caucasus_timeline.views.wording import (
     count,
     evidence_until,
     finding_words,
-    gutter_words,
-    old_style_words,
     source_words,
     speaker_and_year,
 )
@@ -37,7 +36,7 @@ def drawn(
     before: int | None = None
     for year, events in groupby(answer.events, lambda one: one.event.date.lo.year):
         yield from _gap(before, year)
-        yield _year_rule(year, columns)
+        yield _year_rule(year, columns, first=before is None)
         for one in events:
             yield from _event(answer.dataset, one, columns, brief=brief, claims=claims)
             before = one.event.date.lo.year
@@ -62,14 +61,15 @@ def _gap(before: int | None, year: int) -> Iterator[Line]:
         yield line(" " * (GUTTER - 2), Span(f"⋮ {words}", "dim"))
 
 
-def _year_rule(year: int, columns: tuple[int, int]) -> Line:
+def _year_rule(year: int, columns: tuple[int, int], *, first: bool) -> Line:
+    """Return the rule that opens a year; the first one says what the columns hold."""
     left, right = columns
+    crossing = "╤" if first else "╪"
     text = f" {year:04} "
-    rule = text + "═" * (GUTTER - len(text)) + "╤" + "═" * (left + 1)
+    rule = text + "═" * (GUTTER - len(text)) + crossing + "═" * (left + 1)
     if right:
-        title = " what has been said of it "
-        dashes = (right + 1 - len(title)) // 2
-        rule += "╤" + "═" * dashes + title + "═" * (right + 1 - dashes - len(title))
+        title = " what has been said of it " if first else ""
+        rule += f"{crossing}{title.center(right + 1, '═')}"
     return line(Span(rule, "bold"))
 
 
@@ -120,8 +120,8 @@ def _body(one: Chosen, width: int, *, brief: bool) -> list[Line]:
     marks = f" {DISPUTED}" * bool(event.disputes) + f" {ONE_SIDED}" * bool(event.missing_side)
     lines = [line(Span(part, "bold")) for part in wrap(event.title + marks, width)]
     if not brief:
-        names = " ".join(citation.id for citation in event.sources)
-        lines += [line(Span(part, "dim")) for part in wrap(names, width) if part]
+        words = " ".join([f"{event.id}:", *(citation.id for citation in event.sources)])
+        lines += [line(Span(part, "dim")) for part in wrap(words, width)]
     return lines
 
 
@@ -149,8 +149,7 @@ def _sources(answer: Answer, width: int) -> Iterator[Line]:
     yield line(Span(" Sources", "bold"))
     for source in answer.sources:
         parts = wrap(f"{source.id}  {source_words(source)}", width - 4)
-        link = source.url if source.url.startswith(("http://", "https://")) else ""
-        yield line(" ", Span(parts[0], "dim", link))
+        yield line(" ", Span(parts[0], "dim", link(source.url)))
         for part in parts[1:]:
             yield line("   ", Span(part, "dim"))
 

@@ -1,11 +1,20 @@
 """The words and signs in which dates, findings and bearings are shown."""
 
-from datetime import date as Day
+from collections.abc import Iterator
 
 from caucasus_timeline.model.dataset import Dataset
-from caucasus_timeline.model.dates import FIRST_DAY, LAST_DAY, Date, OldStyle, read
-from caucasus_timeline.model.records import Claim, Event, Source
-from caucasus_timeline.model.words import Bearing, Finding
+from caucasus_timeline.model.records import (
+    Assertion,
+    Claim,
+    Evidence,
+    NoReply,
+    Said,
+    Source,
+    Statement,
+    Tenure,
+)
+from caucasus_timeline.model.words import NOT_A_SIDE, NOT_FOUND, Bearing, Finding
+from caucasus_timeline.views.dating import date_words, distance, short_words
 
 FINDING_SIGNS: dict[Finding, str] = {
     "accurate": "=",
@@ -25,20 +34,6 @@ BEARING_SIGNS: dict[Bearing, str] = {
 }
 ONE_SIDED = "◇"
 DISPUTED = "⇄"
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def finding_words(finding: Finding) -> str:
@@ -51,136 +46,14 @@ def bearing_words(bearing: Bearing) -> str:
     return f"{BEARING_SIGNS[bearing]} {bearing}"
 
 
-def day_words(day: Day, *, short: bool = False, year: bool = True) -> str:
-    """Return ``28 May 1918``; ``short`` cuts the month to three letters."""
-    month = MONTHS[day.month - 1]
-    words = f"{day.day} {month[:3] if short else month}"
-    return f"{words} {day.year}" if year else words
-
-
-def date_words(date: Date, *, short: bool = False) -> str:
-    """Return the date as a person writes it, its doubt with it: ``c. 30 April 1920``."""
-    if date.is_span:
-        return _span_words(date, short=short)
-    if date.precision == "choice":
-        return f"one day, {_range_words(date.lo, date.hi, short=short)}"
-    return f"{_moment_words(date, short=short)}{_doubt_words(date.doubt)}"
-
-
-def _moment_words(date: Date, *, short: bool) -> str:
-    if date.precision == "day":
-        return day_words(date.lo, short=short)
-    if date.precision == "month":
-        month = MONTHS[date.lo.month - 1]
-        return f"{month[:3] if short else month} {date.lo.year}"
-    if date.precision == "decade":
-        return f"{date.lo.year // 10 * 10}s"
-    if date.precision == "century":
-        return f"{date.lo.year:04}–{date.hi.year}"
-    return str(date.lo.year)
-
-
-def _doubt_words(doubt: str) -> str:
-    return {"~": " (about)", "?": " (uncertain)", "%": " (about, uncertain)"}.get(doubt, "")
-
-
-def _span_words(date: Date, *, short: bool) -> str:
-    first, last = date.text.split("/")
-    if first == "..":
-        return (
-            f"until {_side_words(date.first_end, date.last_end, short)}{_doubt_words(date.doubt)}"
-        )
-    if last == "..":
-        begin = _side_words(date.first_begin, date.last_begin, short)
-        return f"from {begin}{_doubt_words(date.doubt)}"
-    sharp = all(len(side) == 10 for side in (first, last))
-    if sharp:
-        return _range_words(date.lo, date.hi, short=short)
-    sides = (_written_words(side, short) for side in (first, last))
-    return " – ".join(sides) + _doubt_words(date.doubt)
-
-
-def _written_words(side: str, short: bool) -> str:
-    return _moment_words(read(side), short=short)
-
-
-def _side_words(lo: Day, hi: Day, short: bool) -> str:
-    if lo == hi:
-        return day_words(lo, short=short)
-    if (lo.year, lo.month) == (hi.year, hi.month):
-        return f"{MONTHS[lo.month - 1]} {lo.year}"
-    return str(lo.year)
-
-
-def _range_words(lo: Day, hi: Day, *, short: bool) -> str:
-    if lo in (FIRST_DAY, hi) or hi == LAST_DAY:
-        return day_words(hi if lo == FIRST_DAY else lo, short=short)
-    if (lo.year, lo.month) == (hi.year, hi.month):
-        return f"{lo.day}–{day_words(hi, short=short)}"
-    first = day_words(lo, short=short, year=lo.year != hi.year)
-    return f"{first} – {day_words(hi, short=short)}"
-
-
-def gutter_words(date: Date) -> str:
-    """Return the date without its year, for a gutter under a rule that names the year."""
-    if date.is_span or date.precision == "choice":
-        words = _gutter_range(date)
-    elif date.precision == "day":
-        words = day_words(date.lo, short=True, year=False)
-    elif date.precision == "month":
-        words = MONTHS[date.lo.month - 1][:3]
-    else:
-        words = _moment_words(date, short=True)
-    return f"{words} {date.doubt}".rstrip()
-
-
-def _gutter_range(date: Date) -> str:
-    lo, hi, year = date.lo, date.hi, date.lo.year
-    if hi == LAST_DAY:
-        return f"{day_words(lo, short=True, year=False)} –"
-    if date.is_span and not all(len(s.rstrip("~?%")) == 10 for s in date.text.split("/")):
-        first, last = (side.rstrip("~?%") for side in date.text.split("/"))
-        return f"{_part(first, year)} – {_part(last, year)}"
-    if (lo.year, lo.month) == (hi.year, hi.month):
-        return f"{lo.day}–{day_words(hi, short=True, year=False)}"
-    first = day_words(lo, short=True, year=False)
-    return f"{first} – {day_words(hi, short=True, year=hi.year != year)}"
-
-
-def _part(side: str, year: int) -> str:
-    parts = side.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = MONTHS[int(parts[1]) - 1][:3]
-    day = f"{int(parts[2])} " if len(parts) == 3 else ""
-    return f"{day}{month}" + ("" if int(parts[0]) == year else f" {parts[0]}")
-
-
-def old_style_words(old: OldStyle, *, short: bool = False) -> str:
-    """Return ``15 May Old Style``, with the year where it differs from the Gregorian one."""
-    month = MONTHS[old.month - 1]
-    other = f" {old.year}" if old.gregorian().year != old.year else ""
-    if short:
-        return f"{old.day} {month[:3]} O.S."
-    return f"{old.day} {month}{other} Old Style"
-
-
-def both_calendars(event: Event) -> str:
-    """Return the date of an event in words, the Old Style day with it where it was in use."""
-    words = date_words(event.date)
-    return f"{words} ({old_style_words(event.old_style)})" if event.old_style else words
-
-
 def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
     """Return who makes the claim, short, and the year it was last made: ``Aliyev 2025``."""
     actor = dataset.actors.get(claim.speaker)
     name = actor.name if actor else claim.speaker
     if actor and actor.kind == "person":
         name = name.split()[-1]
-    spoken = [
-        dataset.statements[s.statement] for s in claim.said if s.statement in dataset.statements
-    ]
-    return f"{name} {spoken[-1].date.lo.year}" if spoken else name
+    statement = dataset.latest_statement(claim)
+    return f"{name} {statement.date.lo.year}" if statement else name
 
 
 def source_words(source: Source) -> str:
@@ -211,3 +84,88 @@ def evidence_until(dataset: Dataset) -> str:
 def count(number: int, noun: str) -> str:
     """Return ``1 event`` or ``2 events``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def side_words(dataset: Dataset, id_: str) -> str:
+    """Return the label of a side: ``Soviet Azerbaijan``."""
+    return dataset.labels.get(("side", id_)) or id_.replace("-", " ").title()
+
+
+def one_sided_words(dataset: Dataset, evidence: Evidence) -> str:
+    """Return the mark of a line that rests on one side's account, or nothing."""
+    if not evidence.rests_on or evidence.rests_on in NOT_A_SIDE:
+        return ""
+    return f" {ONE_SIDED} {side_words(dataset, evidence.rests_on)}'s account"
+
+
+def evidence_date(dataset: Dataset, evidence: Evidence) -> str:
+    """Return the date of what a line of evidence names, in short words."""
+    found = dataset.event_by_id.get(evidence.event) or dataset.statements.get(evidence.statement)
+    source = dataset.sources.get(evidence.source)
+    date = found.date if found else source.date if source else None
+    return short_words(date) if date else "undated"
+
+
+def holder_words(tenure: Tenure) -> str:
+    """Return who held a place, or that nobody was found who did."""
+    return "not found" if tenure.holder == NOT_FOUND else tenure.holder
+
+
+def no_reply_words(no_reply: NoReply) -> str:
+    """Return where an answer was looked for and not found, and until when."""
+    until = date_words(no_reply.until)
+    return f"No answer found until {until} in: {no_reply.looked.rstrip('.')}."
+
+
+def occasion_words(dataset: Dataset, statement: Statement) -> str:
+    """Return who speaks, on what occasion, where and when, and in what form the words came."""
+    actor = dataset.actors.get(statement.speaker)
+    role = f", {actor.note.rstrip('.')}" if actor and actor.note else ""
+    parts = [f"{dataset.speaker_name(statement.speaker)}{role}", statement.title, statement.venue]
+    made = [("recorded", statement.recorded), ("shown", statement.shown)]
+    dates = [f"{how} {date_words(date)}" for how, date in made if date]
+    dates = dates or [date_words(statement.date)]
+    if statement.published and statement.published != statement.date:
+        dates.append(f"published {date_words(statement.published)}")
+    parts.append(", ".join(dates))
+    parts.append(_FORMS.get(statement.text or "", ""))
+    return " · ".join(part for part in parts if part)
+
+
+_FORMS = {"official": "official text", "relay": "as relayed by others", "excerpt": "in excerpt"}
+
+
+def remarks(dataset: Dataset, assertion: Assertion) -> Iterator[str]:
+    """Yield what must be said of an assertion beside its reason, a sentence each."""
+    if assertion.measure:
+        first = dataset.event_by_id.get(assertion.measure.start)
+        last = dataset.event_by_id.get(assertion.measure.end)
+        if first and last:
+            apart = distance(first.date, last.date)
+            yield f"Computed: {apart}, from “{first.title}” to “{last.title}”."
+    if assertion.only_in:
+        named = [dataset.statements[id_] for id_ in assertion.only_in if id_ in dataset.statements]
+        occasions = "; ".join(f"{one.title}, {date_words(one.date)}" for one in named)
+        yield f"Said only on this occasion: {occasions}."
+    if assertion.omits in dataset.event_by_id:
+        omitted = dataset.event_by_id[assertion.omits]
+        yield f"Left out: {omitted.title} ({date_words(omitted.date)})."
+    if assertion.looked:
+        yield f"Looked in: {assertion.looked}."
+    if assertion.not_opened:
+        yield f"Not opened: {'; '.join(assertion.not_opened)}. This is not proof of absence."
+    if assertion.as_of:
+        yield f"True as of {date_words(assertion.as_of)}."
+
+
+def latest_words(claim: Claim) -> list[Said]:
+    """Return the quotations of the latest occasion, in the first language they are given in."""
+    latest = claim.said[-1].statement if claim.said else ""
+    quoted = [said for said in claim.said if said.statement == latest and said.quote]
+    return [said for said in quoted if said.language == quoted[0].language]
+
+
+def edition_words(dataset: Dataset) -> str:
+    """Return the title and version of the dataset."""
+    about = dataset.about
+    return f"{about.title}, version {about.version}" if about else "this dataset"

@@ -1,0 +1,137 @@
+"""One assertion of a claim: the finding, its reason, the evidence by date, what each side says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.dates import Date
+from caucasus_timeline.model.records import Assertion, Evidence, Side, Tenure
+from caucasus_timeline.views.citing import Numbers
+from caucasus_timeline.views.dating import date_words, signed_words
+from caucasus_timeline.views.lines import Line, Span, cells, cited, flow, line, pad, wrap
+from caucasus_timeline.views.wording import (
+    BEARING_SIGNS,
+    FINDING_SIGNS,
+    count,
+    evidence_date,
+    finding_words,
+    holder_words,
+    one_sided_words,
+    remarks,
+    side_words,
+)
+
+STACKED = 72
+"""Below this width what stands in columns is stacked."""
+
+_FINDING = 4 + max(map(len, FINDING_SIGNS)) + 3
+_WHO = 38
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What every part of the screen is drawn with."""
+
+    dataset: Dataset
+    width: int
+    numbers: Numbers
+    unfolded: bool
+    said: Date | None
+    """When the claim was last made: what came after it is marked."""
+
+
+def assertion(
+    screen: Screen, number: int, one: Assertion, tenures: tuple[Tenure, ...]
+) -> Iterator[Line]:
+    """Yield the assertion; ``tenures`` are those of the claim's land, shown where control is
+    at issue.
+    """
+    yield from _title(number, one, screen.width)
+    yield from flow(one.why, screen.width, 5)
+    for words in remarks(screen.dataset, one):
+        yield from flow(words, screen.width, 5, "dim")
+    if tenures and any(evidence.on == "control" for evidence in one.evidence):
+        yield from _held(screen, tenures)
+    shown = [e for e in one.evidence if screen.unfolded or e.bearing != "context"]
+    dates = [evidence_date(screen.dataset, evidence) for evidence in shown]
+    column = min(max(map(cells, dates), default=0), 20)
+    for date, evidence in zip(dates, shown, strict=True):
+        yield from _evidence(screen, pad(date, column), evidence)
+    folded = len(one.evidence) - len(shown)
+    if folded:
+        yield from flow(f"{count(folded, 'line')} of context folded: --all", screen.width, 5, "dim")
+    for side in one.sides:
+        yield from _side(screen, side)
+    yield line()
+
+
+def _title(number: int, one: Assertion, width: int) -> Iterator[Line]:
+    finding = f"{number:>2} {finding_words(one.finding).upper()}"
+    if width < STACKED:
+        yield line(Span(finding, "bold"))
+        yield from flow(one.text, width, 5, "bold")
+        return
+    parts = wrap(one.text, width - _FINDING - 1)
+    yield line(Span(pad(finding, _FINDING), "bold"), Span(parts[0], "bold"))
+    for part in parts[1:]:
+        yield line(" " * _FINDING, Span(part, "bold"))
+
+
+def _evidence(screen: Screen, date: str, evidence: Evidence) -> Iterator[Line]:
+    bearing = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing:<11} "
+    on = f"{evidence.on:<7} " if screen.width >= STACKED else f"({evidence.on})"
+    head = (f"     {date}  ", Span(bearing, "cyan"), Span(on, "dim"))
+    words = evidence.why + _marks(screen, evidence)
+    numbers = screen.numbers.cite(*(reference.id for reference in evidence.sources))
+    if screen.width < STACKED:
+        yield line(*head)
+        for part in cited(words, numbers, screen.width - 8):
+            yield line(" " * 7, part)
+        return
+    indent = 5 + cells(date) + 2 + len(bearing) + len(on)
+    first, *rest = cited(words, numbers, screen.width - indent - 1)
+    yield line(*head, first)
+    for part in rest:
+        yield line(" " * indent, part)
+
+
+def _marks(screen: Screen, evidence: Evidence) -> str:
+    event = screen.dataset.event_by_id.get(evidence.event)
+    later = event and screen.said and event.date.lo > screen.said.hi
+    return one_sided_words(screen.dataset, evidence) + " (later)" * bool(later)
+
+
+def _side(screen: Screen, side: Side) -> Iterator[Line]:
+    who = f"{side_words(screen.dataset, side.side)}, {side.who}"
+    who += f" ({date_words(side.date)})" if side.date else ""
+    numbers = screen.numbers.cite(*side.sources)
+    if screen.width < STACKED:
+        yield from flow(f"{who}: {side.says} {numbers}", screen.width, 5)
+        return
+    names = wrap(who, _WHO - 2)
+    says = cited(side.says, numbers, screen.width - 5 - _WHO - 1)
+    for name, part in zip_longest(names, says, fillvalue=""):
+        yield line(" " * 5, Span(pad(name, _WHO), "dim"), part)
+
+
+def _held(screen: Screen, tenures: tuple[Tenure, ...]) -> Iterator[Line]:
+    yield line(" " * 5, Span("who held it", "bold"))
+    before = ""
+    for tenure in tenures:
+        place = screen.dataset.places.get(tenure.place)
+        name = place.name if place else tenure.place
+        if name != before:
+            yield from flow(name, screen.width, 7, "dim")
+        before = name
+        when = f"{signed_words(tenure.start)} – {signed_words(tenure.end)}"
+        numbers = screen.numbers.cite(*tenure.sources)
+        indent = 9 + 25 if screen.width >= STACKED else 11
+        first, *rest = cited(holder_words(tenure), numbers, screen.width - indent - 1)
+        if screen.width < STACKED:
+            yield line(" " * 9, when)
+            rest, first = [first, *rest], ""
+        else:
+            yield line(" " * 9, pad(when, 25), first)
+        for part in rest:
+            yield line(" " * indent, part)

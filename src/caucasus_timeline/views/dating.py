@@ -1,0 +1,176 @@
+"""Dates in words, in both calendars, and the distance between two of them."""
+
+from datetime import date as Day
+
+from caucasus_timeline.model.dates import FIRST_DAY, LAST_DAY, Date, OldStyle, read
+from caucasus_timeline.model.records import Event
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_words(day: Day, *, short: bool = False, year: bool = True) -> str:
+    """Return ``28 May 1918``; ``short`` cuts the month to three letters."""
+    month = MONTHS[day.month - 1]
+    words = f"{day.day} {month[:3] if short else month}"
+    return f"{words} {day.year}" if year else words
+
+
+def date_words(date: Date, *, short: bool = False) -> str:
+    """Return the date as a person writes it, its doubt with it: ``c. 30 April 1920``."""
+    if date.is_span:
+        return _span_words(date, short=short)
+    if date.precision == "choice":
+        return f"one day, {_range_words(date.lo, date.hi, short=short)}"
+    return f"{_moment_words(date, short=short)}{_doubt_words(date.doubt)}"
+
+
+def _moment_words(date: Date, *, short: bool) -> str:
+    if date.precision == "day":
+        return day_words(date.lo, short=short)
+    if date.precision == "month":
+        month = MONTHS[date.lo.month - 1]
+        return f"{month[:3] if short else month} {date.lo.year}"
+    if date.precision == "decade":
+        return f"{date.lo.year // 10 * 10}s"
+    if date.precision == "century":
+        return f"{date.lo.year:04}–{date.hi.year}"
+    return str(date.lo.year)
+
+
+def _doubt_words(doubt: str) -> str:
+    return {"~": " (about)", "?": " (uncertain)", "%": " (about, uncertain)"}.get(doubt, "")
+
+
+def _span_words(date: Date, *, short: bool) -> str:
+    first, last = date.text.split("/")
+    if first == "..":
+        return (
+            f"until {_side_words(date.first_end, date.last_end, short)}{_doubt_words(date.doubt)}"
+        )
+    if last == "..":
+        begin = _side_words(date.first_begin, date.last_begin, short)
+        return f"from {begin}{_doubt_words(date.doubt)}"
+    sharp = all(len(side) == 10 for side in (first, last))
+    if sharp:
+        return _range_words(date.lo, date.hi, short=short)
+    sides = (_written_words(side, short) for side in (first, last))
+    return " – ".join(sides) + _doubt_words(date.doubt)
+
+
+def _written_words(side: str, short: bool) -> str:
+    return _moment_words(read(side), short=short)
+
+
+def _side_words(lo: Day, hi: Day, short: bool) -> str:
+    if lo == hi:
+        return day_words(lo, short=short)
+    if (lo.year, lo.month) == (hi.year, hi.month):
+        return f"{MONTHS[lo.month - 1]} {lo.year}"
+    return str(lo.year)
+
+
+def _range_words(lo: Day, hi: Day, *, short: bool) -> str:
+    if lo in (FIRST_DAY, hi) or hi == LAST_DAY:
+        return day_words(hi if lo == FIRST_DAY else lo, short=short)
+    if (lo.year, lo.month) == (hi.year, hi.month):
+        return f"{lo.day}–{day_words(hi, short=short)}"
+    first = day_words(lo, short=short, year=lo.year != hi.year)
+    return f"{first} – {day_words(hi, short=short)}"
+
+
+def gutter_words(date: Date) -> str:
+    """Return the date without its year, for a gutter under a rule that names the year."""
+    if date.is_span or date.precision == "choice":
+        words = _gutter_range(date)
+    elif date.precision == "day":
+        words = day_words(date.lo, short=True, year=False)
+    elif date.precision == "month":
+        words = MONTHS[date.lo.month - 1][:3]
+    else:
+        words = _moment_words(date, short=True)
+    return f"{words} {date.doubt}".rstrip()
+
+
+def _gutter_range(date: Date) -> str:
+    lo, hi, year = date.lo, date.hi, date.lo.year
+    if hi == LAST_DAY:
+        return f"{day_words(lo, short=True, year=False)} –"
+    if date.is_span and not all(len(s.rstrip("~?%")) == 10 for s in date.text.split("/")):
+        first, last = (side.rstrip("~?%") for side in date.text.split("/"))
+        return f"{_part(first, year)} – {_part(last, year)}"
+    if (lo.year, lo.month) == (hi.year, hi.month):
+        return f"{lo.day}–{day_words(hi, short=True, year=False)}"
+    first = day_words(lo, short=True, year=False)
+    return f"{first} – {day_words(hi, short=True, year=hi.year != year)}"
+
+
+def _part(side: str, year: int) -> str:
+    parts = side.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = MONTHS[int(parts[1]) - 1][:3]
+    day = f"{int(parts[2])} " if len(parts) == 3 else ""
+    return f"{day}{month}" + ("" if int(parts[0]) == year else f" {parts[0]}")
+
+
+def old_style_words(old: OldStyle, *, short: bool = False) -> str:
+    """Return ``15 May Old Style``, with the year where it differs from the Gregorian one."""
+    month = MONTHS[old.month - 1]
+    other = f" {old.year}" if old.gregorian().year != old.year else ""
+    if short:
+        return f"{old.day} {month[:3]} O.S."
+    return f"{old.day} {month}{other} Old Style"
+
+
+def both_calendars(event: Event) -> str:
+    """Return the date of an event in words, the Old Style day with it where it was in use."""
+    words = date_words(event.date)
+    return f"{words} ({old_style_words(event.old_style)})" if event.old_style else words
+
+
+def short_words(date: Date) -> str:
+    """Return the date for a narrow column: ``28 Apr 1920 ~``, ``3–9 Nov 1919``, ``1918–1920``."""
+    lo, hi = date.lo, date.hi
+    if date.is_span and hi != LAST_DAY and lo != FIRST_DAY:
+        if lo.year != hi.year:
+            return f"{lo.year}–{hi.year}"
+        if lo.month != hi.month:
+            return f"{MONTHS[lo.month - 1][:3]}–{MONTHS[hi.month - 1][:3]} {lo.year}"
+    return signed_words(date).removeprefix("one day, ")
+
+
+def signed_words(date: Date) -> str:
+    """Return the date in short words, its doubt as the sign it was written with."""
+    words = date_words(date, short=True)
+    return words.removesuffix(_doubt_words(date.doubt)) + (f" {date.doubt}" if date.doubt else "")
+
+
+def distance(first: Date, last: Date) -> str:
+    """Return the time from the beginning of one date to that of another, in years, months and
+    days: ``7 months 2 days``; where a beginning is not known to the day, the least and the most.
+    """
+    least = _days_apart(first.last_begin, last.first_begin)
+    most = _days_apart(first.first_begin, last.last_begin)
+    return least if least == most else f"{least} to {most}"
+
+
+def _days_apart(first: Day, last: Day) -> str:
+    from dateutil.relativedelta import relativedelta
+
+    delta = relativedelta(last, first)
+    parts = [(delta.years, "year"), (delta.months, "month"), (delta.days, "day")]
+    words = [f"{abs(n)} {unit}{'s' * (abs(n) != 1)}" for n, unit in parts if n]
+    return " ".join(words) or "no day"
