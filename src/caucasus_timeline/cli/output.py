@@ -10,7 +10,7 @@ from pathlib import Path
 from caucasus_timeline.cli.options import Output
 from caucasus_timeline.errors import TimelineError
 from caucasus_timeline.query import Answer
-from caucasus_timeline.views.lines import Line, bare
+from caucasus_timeline.views.lines import Line, bare, kept
 
 Drawn = Callable[[int], Iterable[Line]]
 Plain = Callable[[], Iterable[str]]
@@ -75,24 +75,16 @@ def _write_coloured(lines: Iterable[Line]) -> None:
     from rich.segment import Segment, Segments
     from rich.style import Style
 
-    from caucasus_timeline.views.lines import visible
-
-    styles: dict[str, Style | None] = {"": None}
+    styles: dict[tuple[str, str], Style] = {}
     segments = []
     for one in lines:
         for text, style, link in one:
-            key = f"{style} link {link}" if link else style
-            if key not in styles:
-                styles[key] = Style.parse(key)
-            segments.append(Segment(text if text.isspace() else _kept(text, visible), styles[key]))
+            if (style, link) not in styles:
+                styles[style, link] = Style.parse(style) + Style(link=link or None)
+            segments.append(Segment(kept(text), styles[style, link]))
         segments.append(Segment("\n"))
     console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     console.print(Segments(segments), end="", soft_wrap=True)
-
-
-def _kept(text: str, visible: Callable[[str], str]) -> str:
-    """Return the text safe to print, its spaces as they were laid out."""
-    return text if text.isprintable() else " ".join(visible(part) for part in text.split(" "))
 
 
 def _write_json(answer: Answer, output: Output) -> None:

@@ -42,6 +42,15 @@ def about(answer: Answer, width: int, program: str) -> Iterator[Line]:
             yield from flow(f"{word}: {definition}", width, 2)
 
 
+TO_TRY = (
+    ("timeline show --from 1917", "years, and the claims beside their events"),
+    ("timeline claim zangezur", "one claim taken apart"),
+    ("timeline claims", "every claim in the record"),
+    ("timeline show --json | jq .events", "the same for other programs"),
+    ("timeline about", "how the findings are reached"),
+)
+
+
 def welcome(answer: Answer, width: int) -> Iterator[Line]:
     """Yield ten lines: what the record is, and five commands to try."""
     events = answer.dataset.events
@@ -55,13 +64,7 @@ def welcome(answer: Answer, width: int) -> Iterator[Line]:
     until = evidence_until(answer.dataset)
     yield from flow(f"{sizes}; {until}." if until else f"{sizes}.", width)
     yield line()
-    for command, does in (
-        ("timeline show --from 1917", "the years, with the claims beside the events"),
-        ("timeline claim zangezur", "one claim taken apart"),
-        ("timeline claims", "every claim in the record"),
-        ("timeline show --json | jq .events", "the same for other programs"),
-        ("timeline about", "how the findings are reached"),
-    ):
-        yield from flow(f"{command:<34} {does}", width, 2)
+    for command, does in TO_TRY:
+        yield line("  ", f"{command:<35}{does}" if width >= 80 else command)
     yield line()
     yield from flow("Every command: timeline --help", width)

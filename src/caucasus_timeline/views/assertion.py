@@ -79,17 +79,16 @@ def _title(number: int, one: Assertion, width: int) -> Iterator[Line]:
 
 
 def _evidence(screen: Screen, date: str, evidence: Evidence) -> Iterator[Line]:
-    bearing = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing:<11} "
-    on = f"{evidence.on:<7} " if screen.width >= STACKED else f"({evidence.on})"
-    head = (f"     {date}  ", Span(bearing, "cyan"), Span(on, "dim"))
     words = evidence.why + _marks(screen, evidence)
     numbers = screen.numbers.cite(*(reference.id for reference in evidence.sources))
+    bearing = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing}"
     if screen.width < STACKED:
-        yield line(*head)
+        yield from flow(f"{date} {bearing} ({evidence.on})", screen.width, 5, "cyan")
         for part in cited(words, numbers, screen.width - 8):
             yield line(" " * 7, part)
         return
-    indent = 5 + cells(date) + 2 + len(bearing) + len(on)
+    head = (f"     {date}  ", Span(pad(bearing, 14), "cyan"), Span(f"{evidence.on:<7} ", "dim"))
+    indent = sum(cells(part if isinstance(part, str) else part.text) for part in head)
     first, *rest = cited(words, numbers, screen.width - indent - 1)
     yield line(*head, first)
     for part in rest:

@@ -108,6 +108,8 @@ def _gutter_range(date: Date) -> str:
     lo, hi, year = date.lo, date.hi, date.lo.year
     if hi == LAST_DAY:
         return f"{day_words(lo, short=True, year=False)} –"
+    if lo == FIRST_DAY:
+        return date_words(date, short=True).removesuffix(_doubt_words(date.doubt))
     if date.is_span and not all(len(s.rstrip("~?%")) == 10 for s in date.text.split("/")):
         first, last = (side.rstrip("~?%") for side in date.text.split("/"))
         return f"{_part(first, year)} – {_part(last, year)}"

@@ -49,9 +49,14 @@ def sentences(lines: Iterable[str]) -> Iterator[str]:
         yield " " * (len(one) - len(one.lstrip(" "))) + visible(one)
 
 
+def kept(text: str) -> str:
+    """Return the text made visible, its spaces as they were laid out."""
+    return text if text.isprintable() else " ".join(visible(part) for part in text.split(" "))
+
+
 def bare(lines: Iterable[Line]) -> str:
-    """Return the lines as text alone."""
-    return "".join("".join(span.text for span in one).rstrip() + "\n" for one in lines)
+    """Return the lines as text alone, made visible."""
+    return "".join("".join(kept(span.text) for span in one).rstrip() + "\n" for one in lines)
 
 
 def cells(text: str) -> int:

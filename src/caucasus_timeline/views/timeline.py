@@ -138,9 +138,16 @@ def _bearing(bearing: Bearing, width: int) -> Iterator[Line]:
     evidence, assertion = bearing.evidence, bearing.assertion
     word = assertion.word or assertion.id
     head = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing:<11} "
-    parts = wrap(f"“{word}” {finding_words(assertion.finding)}", max(width - len(head), 12))
-    yield line(Span(head, "cyan"), parts[0])
-    for part in parts[1:]:
+    touched, found = f"“{word}”", finding_words(assertion.finding)
+    room = width - len(head)
+    if room < cells(found):
+        yield line(Span(head, "cyan"))
+        head, room = "  ", width - 2
+    whole = f"{touched} {found}"
+    words = [whole] if cells(whole) <= room else [touched, found]
+    first, *rest = (part for one in words for part in wrap(one, room))
+    yield line(Span(head, "cyan"), first)
+    for part in rest:
         yield line(" " * len(head), part)
 
 
@@ -148,7 +155,7 @@ def _sources(answer: Answer, width: int) -> Iterator[Line]:
     yield line()
     yield line(Span(" Sources", "bold"))
     for source in answer.sources:
-        parts = wrap(f"{source.id}  {source_words(source)}", width - 4)
+        parts = wrap(f"{source.id}: {source_words(source)}", width - 4)
         yield line(" ", Span(parts[0], "dim", link(source.url)))
         for part in parts[1:]:
             yield line("   ", Span(part, "dim"))

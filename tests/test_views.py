@@ -1,0 +1,201 @@
+"""The views of the toy dataset, byte for byte, and what must hold of each at any width."""
+
+import re
+from collections.abc import Callable, Iterable
+
+import pytest
+import wcwidth
+from hypothesis import given
+from hypothesis import strategies as st
+
+from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.dates import read
+from caucasus_timeline.query import Answer, Query, asked, select
+from caucasus_timeline.views import about, claim, event, lists, plain, timeline, to_json
+from caucasus_timeline.views.dating import date_words, distance, gutter_words, short_words
+from caucasus_timeline.views.lines import Line, bare, cited, visible, wrap
+
+from .conftest import TOY
+
+Drawn = Callable[[Dataset, int], Iterable[Line]]
+
+VIEWS: dict[str, Drawn] = {
+    "show": lambda data, width: timeline.drawn(select(data, Query()), width),
+    "show-brief": lambda data, width: timeline.drawn(select(data, Query()), width, brief=True),
+    "show-no-claims": lambda data, width: timeline.drawn(
+        select(data, Query()), width, claims=False
+    ),
+    "show-nothing": lambda data, width: timeline.drawn(
+        select(data, Query(since=read("2000"))), width
+    ),
+    "claim": lambda data, width: claim.one_claim(asked.claim(data, "valley"), width),
+    "claim-all": lambda data, width: claim.one_claim(
+        asked.claim(data, "valley"), width, unfolded=True
+    ),
+    "claim-said": lambda data, width: claim.one_claim(
+        asked.claim(data, "valley"), width, occasions=True
+    ),
+    "claim-other": lambda data, width: claim.one_claim(asked.claim(data, "harbour"), width),
+    "event": lambda data, width: event.one_event(asked.event(data, "valley-1918-05-28"), width),
+    "claims": lambda data, width: lists.claims(asked.claims(data), width),
+    "sources": lambda data, width: lists.sources(asked.sources(data, None, None), width),
+    "source": lambda data, width: lists.sources(asked.sources(data, "petrosyan-2001", None), width),
+    "places": lambda data, width: lists.places(asked.places(data, None), width),
+    "place": lambda data, width: lists.places(asked.places(data, "Հովիտ"), width),
+    "about": lambda data, width: about.about(asked.about(data, "about"), width, "0.0"),
+    "welcome": lambda data, width: about.welcome(asked.about(data, "about"), width),
+}
+
+
+def columns(text: str) -> int:
+    found = wcwidth.wcswidth(text)
+    assert found >= 0, f"cannot be measured: {text!r}"
+    return int(found)
+
+
+@pytest.mark.parametrize("width", [80, 120, 160])
+@pytest.mark.parametrize("name", VIEWS)
+def test_each_view_is_as_it_was_looked_at(
+    name: str, width: int, toy: Dataset, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"{name}-{width}.txt", bare(VIEWS[name](toy, width)))
+
+
+PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
+    "show": lambda data: plain.events(select(data, Query())),
+    "claim": lambda data: plain.claim(asked.claim(data, "valley")),
+    "claim-said": lambda data: plain.claim(asked.claim(data, "valley"), occasions=True),
+    "lines": lambda data: plain.tabbed(select(data, Query())),
+    "lines-claims": lambda data: plain.tabbed_claims(asked.claims(data)),
+    "lines-sources": lambda data: plain.tabbed_sources(asked.sources(data, None, None)),
+    "lines-places": lambda data: plain.tabbed_places(asked.places(data, None)),
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_each_plain_look_is_as_it_was_read(
+    name: str, toy: Dataset, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"plain-{name}.txt", "".join(f"{line}\n" for line in PLAIN[name](toy)))
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_the_plain_look_has_no_box_drawing(name: str, toy: Dataset) -> None:
+    assert not re.search(r"[─-╿⋮└]", "".join(PLAIN[name](toy)))
+
+
+def test_the_json_of_a_claim_and_of_events_is_as_it_was_read(
+    toy: Dataset, golden: Callable[[str, str], None]
+) -> None:
+    golden("show.json", to_json.to_json(select(toy, Query())))
+    golden("claim.json", to_json.to_json(asked.claim(toy, "valley")))
+
+
+@pytest.mark.parametrize("width", range(40, 201))
+def test_no_line_of_any_view_is_wider_than_asked(width: int, toy: Dataset) -> None:
+    for name, drawn in VIEWS.items():
+        for line in bare(drawn(toy, width)).splitlines():
+            assert columns(line) <= width, f"{name} at {width}: {line}"
+
+
+@pytest.mark.parametrize("width", [40, 72, 100, 200])
+def test_no_word_of_a_title_reason_or_finding_is_lost(width: int, toy: Dataset) -> None:
+    shown = " ".join(re.sub(r"[│└═╪╤─]", " ", bare(VIEWS["claim-all"](toy, width))).split())
+    for assertion in asked.claim(toy, "valley").claims[0].assertions:
+        words = [*assertion.text.split(), *assertion.why.split(), assertion.finding.upper()]
+        words += [word for line in assertion.evidence for word in line.why.split()]
+        words += [word for side in assertion.sides for word in side.says.split()]
+        assert [word for word in words if word not in shown] == []
+
+
+def test_claims_stand_beside_events_from_100_columns_and_under_them_below(toy: Dataset) -> None:
+    answer = select(toy, Query())
+    beside, under = (bare(timeline.drawn(answer, width)) for width in (100, 99))
+    assert re.search(r"│ Council in the Valley.* │ Ford 1930\n", beside)
+    assert re.search(r"│ └ Ford 1930\n", under)
+
+
+@given(st.text(), st.integers(1, 80))
+def test_wrapped_text_fits_and_keeps_every_sign(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert "".join(lines).replace(" ", "") == visible(text).replace(" ", "")
+    wide = max((columns_or_none(line) for line in lines), default=0)
+    assert wide <= max(width, 2)
+
+
+def columns_or_none(text: str) -> int:
+    return max(wcwidth.wcswidth(text), 0)
+
+
+@given(st.text())
+def test_nothing_that_steers_a_terminal_is_visible(text: str) -> None:
+    shown = visible(text)
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]", shown)
+    assert visible(shown) == shown
+
+
+def test_the_numbers_of_sources_stand_at_the_right_or_on_a_line_of_their_own() -> None:
+    assert cited("a b", "[1]", 10) == ["a b    [1]"]
+    assert cited("aaaa bbbb", "[1]", 10) == ["aaaa bbbb", "       [1]"]
+    assert cited("a b", "", 10) == ["a b"]
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "short", "gutter"),
+    [
+        ("1918", "1918", "1918", "1918"),
+        ("1918~", "1918 (about)", "1918 ~", "1918 ~"),
+        ("1918-05?", "May 1918 (uncertain)", "May 1918 ?", "May ?"),
+        ("1918-05-28", "28 May 1918", "28 May 1918", "28 May"),
+        ("191X", "1910s", "1910s", "1910s"),
+        ("19XX", "1900–1999", "1900–1999", "1900–1999"),
+        (
+            "[1918-09-10..1918-09-14]",
+            "one day, 10–14 September 1918",
+            "10–14 Sep 1918",
+            "10–14 Sep",
+        ),
+        ("1918-05-28/1918-05-30", "28–30 May 1918", "28–30 May 1918", "28–30 May"),
+        (
+            "1918-05-28/1920-04-28",
+            "28 May 1918 – 28 April 1920",
+            "1918–1920",
+            "28 May – 28 Apr 1920",
+        ),
+        ("1919-03/1920-04-27", "March 1919 – 27 April 1920", "1919–1920", "Mar – 27 Apr 1920"),
+        ("1919-11/1919-12", "November 1919 – December 1919", "Nov–Dec 1919", "Nov – Dec"),
+        ("1991-10-18/..", "from 18 October 1991", "from 18 Oct 1991", "18 Oct –"),
+        ("../1828", "until 1828", "until 1828", "until 1828"),
+    ],
+)
+def test_dates_in_words(date: str, words: str, short: str, gutter: str) -> None:
+    read_date = read(date)
+    assert date_words(read_date) == words
+    assert short_words(read_date) == short
+    assert gutter_words(read_date) == gutter
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("1920-04-28", "1920-11-30", "7 months 2 days"),
+        ("1920-11-30", "1920-04-28", "7 months 2 days"),
+        ("1918-05-28", "1920-04-27", "1 year 10 months 30 days"),
+        ("1920-04-28", "1920-04-28", "no day"),
+        ("1919-03", "1920-03-31", "1 year to 1 year 30 days"),
+        ("1918-05-28/1920-04-28", "1918-05-30", "2 days"),
+    ],
+)
+def test_the_distance_of_two_dates_is_computed_and_no_more_exact_than_they(
+    first: str, last: str, words: str
+) -> None:
+    assert distance(read(first), read(last)) == words
+
+
+def test_the_toy_dataset_is_silent() -> None:
+    assert asked.check(TOY, strict=True).problems == ()
+
+
+def test_an_answer_is_all_that_a_view_needs(toy: Dataset) -> None:
+    bare_answer = Answer("show", toy)
+    assert "No event matches." in bare(timeline.drawn(bare_answer, 80))
