@@ -39,12 +39,14 @@ def environment() -> dict[str, str]:
 def timeline(environment: dict[str, str], tmp_path: Path) -> Run:
     """The program as a process of its own, outside the checkout."""
 
-    def run(*words: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        *words: str, stdin: str = "", encoding: str = "utf-8", **variables: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "caucasus_timeline", *words],
             input=stdin,
             capture_output=True,
-            encoding="utf-8",
+            encoding=encoding,
             env=environment | variables,
             cwd=tmp_path,
             timeout=60,

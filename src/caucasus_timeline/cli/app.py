@@ -11,8 +11,9 @@ from caucasus_timeline.cli import loading
 from caucasus_timeline.cli.edge import Edge
 from caucasus_timeline.cli.options import Output, day, with_output, within
 from caucasus_timeline.cli.output import Looks, show, write_text
-from caucasus_timeline.errors import USAGE, TimelineError
-from caucasus_timeline.query import Answer, Query, asked, naming, select
+from caucasus_timeline.errors import AT_FAULT, USAGE, TimelineError
+from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.query import Answer, Query, asked, select
 
 app = typer.Typer(
     cls=Edge,
@@ -125,7 +126,6 @@ def show_events(
     from caucasus_timeline.views import plain, timeline
 
     dataset = loading.dataset(output.data)
-    claims = [c.id for name in claim or () for c in naming.claims_named(dataset, name)]
     query = Query(
         since=day(since, "--from"),
         until=day(until, "--to"),
@@ -134,7 +134,7 @@ def show_events(
         tags=tuple(tag or ()),
         places=tuple(place or ()),
         texts=tuple(search or ()),
-        claims=tuple(claims),
+        claims=tuple(claim or ()),
         speakers=tuple(speaker or ()),
         limit=limit,
         reverse=reverse,
@@ -280,13 +280,13 @@ def check(
     """
     from caucasus_timeline.views import report
 
-    answer = asked.check(path or output.data, strict=strict)
     if explain:
-        show(answer, output, Looks(report.explained))
-    else:
-        show(answer, output, Looks(lambda _: report.problems(answer)))
+        show(asked.about(Dataset(), "about"), output, Looks(report.explained))
+        return
+    answer = asked.check(path or output.data, strict=strict)
+    show(answer, output, Looks(lambda _: report.problems(answer)))
     if answer.problems:
-        raise typer.Exit(1)
+        raise typer.Exit(AT_FAULT)
 
 
 @app.command("schema")

@@ -3,8 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -33,7 +32,7 @@ class Edge(TyperGroup):
             code = self._run(list(sys.argv[1:] if args is None else args))
             sys.stdout.flush()
         except BrokenPipeError:
-            _let_go()
+            _let_go(sys.stdout)
             code = READER_GONE
         except KeyboardInterrupt:
             code = INTERRUPTED
@@ -69,12 +68,14 @@ class Edge(TyperGroup):
 
 def _say(sentence: str, code: int) -> int:
     """Print the sentence to stderr, where nobody may be listening, and return the code."""
-    with suppress(OSError):
-        print(f"timeline: {visible(sentence)}", file=sys.stderr)
+    try:
+        print(f"timeline: {visible(sentence)}", file=sys.stderr, flush=True)
+    except OSError:
+        _let_go(sys.stderr)
     return code
 
 
-def _let_go() -> None:
-    """Point stdout to nowhere, so that nothing is flushed to a reader that went away."""
+def _let_go(stream: TextIO) -> None:
+    """Point a stream to nowhere, so that nothing is flushed to a reader that went away."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())

@@ -11,6 +11,7 @@ import typer
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import BadDate, Date
+from caucasus_timeline.model.folding import did_you_mean
 from caucasus_timeline.model.spoken import heard
 
 FORMATS = ("text", "json", "jsonl")
@@ -130,5 +131,8 @@ def within(text: str | None, dataset: Dataset) -> tuple[str, Date] | None:
     try:
         return text, heard(text)
     except BadDate as fault:
-        known = ", ".join(dataset.periods) or "none in this dataset"
-        raise TimelineError(f"--in: {fault}, or a period: {known}.", USAGE) from None
+        if any(sign.isdigit() for sign in text):
+            raise TimelineError(f"--in: {fault}.", USAGE) from None
+    known = list(dataset.periods)
+    meant = did_you_mean(text, known) or f": use a date, {', '.join(known)}"
+    raise TimelineError(f"--in: there is no period “{text}”{meant}", USAGE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caucasus_timeline.cli.options import Output
-from caucasus_timeline.errors import TimelineError
+from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.lines import Line, bare, kept
 
@@ -90,7 +90,12 @@ def _write_coloured(lines: Iterable[Line]) -> None:
 def _write_json(answer: Answer, output: Output) -> None:
     from caucasus_timeline.views.to_json import to_json, to_jsonl
 
-    write_text(to_json(answer) if output.format == "json" else to_jsonl(answer), output, utf8=True)
+    if output.format == "json":
+        write_text(to_json(answer), output, utf8=True)
+    elif answer.command in ("show", "event"):
+        write_text(to_jsonl(answer), output, utf8=True)
+    else:
+        raise TimelineError("-f jsonl writes events, one a line: use show, or -f json.", USAGE)
 
 
 def _write(text: str, output: Output) -> None:

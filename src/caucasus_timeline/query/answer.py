@@ -21,6 +21,7 @@ class Chosen:
 class Answer:
     """What was asked, of which dataset, and what was chosen; a view is a function of it.
 
+    ``before`` and ``after`` are the neighbours of a single event in the order of time;
     ``matched`` counts the events before ``limit``; ``uses`` counts what is in use, by id;
     ``notes`` are sentences for the reader about how the question was understood.
     """
@@ -37,5 +38,7 @@ class Answer:
     tenures: tuple[Tenure, ...] = ()
     problems: tuple[Problem, ...] = ()
     uses: Mapping[str, int] = field(default_factory=dict)
+    before: Event | None = None
+    after: Event | None = None
     matched: int = 0
     notes: tuple[str, ...] = ()

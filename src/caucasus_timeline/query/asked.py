@@ -129,6 +129,7 @@ def check(path: Path | None, *, strict: bool) -> Answer:
         problems = rules.broken(rules.RULES, found.dataset, found.entries)
     else:
         problems += _other_faults(found.dataset, found.entries)
+    problems.sort(key=lambda problem: (problem.file, problem.line))
     kept = tuple(p for p in problems if strict or p.level == "error")
     query = {"path": str(home), "strict": strict}
     return Answer("check", found.dataset, query, problems=kept)

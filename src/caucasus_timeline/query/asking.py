@@ -25,9 +25,16 @@ class Query:
 
     def __post_init__(self) -> None:
         if self.window.lo > self.window.hi:
-            raise TimelineError(
-                f"--from {self.since} is later than --to {self.until}: exchange them.", USAGE
-            )
+            raise TimelineError(self._conflict(), USAGE)
+
+    def _conflict(self) -> str:
+        """Return the sentence for a window that holds no day."""
+        if self.since and self.until and self.since.lo > self.until.hi:
+            return f"--from {self.since} is later than --to {self.until}: exchange them."
+        name, inside = self.within or ("", None)
+        if self.since and inside and self.since.lo > inside.hi:
+            return f"--from {self.since} lies after --in {name}: leave one of them out."
+        return f"--to {self.until} lies before --in {name}: leave one of them out."
 
     @property
     def window(self) -> Window:

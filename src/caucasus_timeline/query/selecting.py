@@ -7,7 +7,7 @@ from caucasus_timeline.model.folding import fold
 from caucasus_timeline.model.records import Claim, Event, Source
 from caucasus_timeline.query.answer import Answer, Chosen
 from caucasus_timeline.query.asking import Query
-from caucasus_timeline.query.naming import places_named, speakers_named, tags_named
+from caucasus_timeline.query.naming import claims_named, places_named, speakers_named, tags_named
 
 Test = Callable[[Event], bool]
 
@@ -39,8 +39,9 @@ def select(dataset: Dataset, query: Query) -> Answer:
 
 
 def one_event(dataset: Dataset, event: Event) -> Answer:
-    """Return the answer that holds one event."""
+    """Return the answer that holds one event, with its neighbours in the order of time."""
     chosen = (Chosen(event, dataset.bearings.get(event.id, ())),)
+    place = dataset.events.index(event)
     return Answer(
         command="event",
         dataset=dataset,
@@ -48,6 +49,8 @@ def one_event(dataset: Dataset, event: Event) -> Answer:
         events=chosen,
         claims=_claims_of(dataset, chosen),
         sources=sources_of(dataset, chosen),
+        before=dataset.events[place - 1] if place else None,
+        after=next(iter(dataset.events[place + 1 :]), None),
         matched=1,
     )
 
@@ -96,10 +99,11 @@ def _says(event: Event, wanted: list[str]) -> bool:
 
 def _touched(dataset: Dataset, query: Query) -> set[str]:
     speakers = speakers_named(dataset, query.speakers)
+    claims = {claim.id for name in query.claims for claim in claims_named(dataset, name)}
     return {
         id_
         for id_, lines in dataset.bearings.items()
         for line in lines
-        if (not query.claims or line.claim.id in query.claims)
+        if (not claims or line.claim.id in claims)
         and (not speakers or line.claim.speaker in speakers)
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.words import BEARINGS, CONFIDENCES, FINDINGS, READ
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.dating import date_words
@@ -22,14 +23,7 @@ def about(answer: Answer, width: int, program: str) -> Iterator[Line]:
     yield from flow(f"SHA-256 of the records: {dataset.digest}", width)
     yield from flow(f"Shown by timeline {program}.", width)
     yield line()
-    sizes = (
-        (len(dataset.events), "event"),
-        (len(dataset.claims), "claim"),
-        (sum(len(c.assertions) for c in dataset.claims.values()), "assertion"),
-        (len(dataset.sources), "source"),
-        (len(dataset.places), "place"),
-    )
-    yield from flow(", ".join(count(n, noun) for n, noun in sizes) + ".", width)
+    yield from flow(", ".join(sizes(dataset)) + ".", width)
     for title, words in (
         ("Findings stand on single assertions; they are never added up", FINDINGS),
         ("Bearings of an event on an assertion", BEARINGS),
@@ -40,6 +34,17 @@ def about(answer: Answer, width: int, program: str) -> Iterator[Line]:
         yield from flow(title, width, 0, "bold")
         for word, definition in words.items():
             yield from flow(f"{word}: {definition}", width, 2)
+
+
+def sizes(dataset: Dataset) -> list[str]:
+    """Return how many records of each kind there are: ``29 events``."""
+    return [
+        count(len(dataset.events), "event"),
+        count(len(dataset.claims), "claim"),
+        count(sum(len(c.assertions) for c in dataset.claims.values()), "assertion"),
+        count(len(dataset.sources), "source"),
+        count(len(dataset.places), "place"),
+    ]
 
 
 TO_TRY = (
@@ -58,11 +63,11 @@ def welcome(answer: Answer, width: int) -> Iterator[Line]:
     title = record.title if record else "A dataset of dated events"
     first, last = (events[0].date.lo.year, events[-1].date.lo.year) if events else (0, 0)
     yield from flow(title, width, 0, "bold")
-    sizes = f"{count(len(events), 'event')} from {first} to {last}, " if events else "No events, "
-    sizes += f"{count(len(answer.dataset.claims), 'claim')}, "
-    sizes += count(len(answer.dataset.sources), "source")
+    span = f" from {first} to {last}" if events else ""
+    events_, claims, _, sources, _ = sizes(answer.dataset)
+    what = f"{events_}{span}, {claims}, {sources}"
     until = evidence_until(answer.dataset)
-    yield from flow(f"{sizes}; {until}." if until else f"{sizes}.", width)
+    yield from flow(f"{what}; {until}." if until else f"{what}.", width)
     yield line()
     for command, does in TO_TRY:
         yield line("  ", f"{command:<35}{does}" if width >= 80 else command)

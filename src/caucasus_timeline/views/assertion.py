@@ -2,14 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date
 from caucasus_timeline.model.records import Assertion, Evidence, Side, Tenure
 from caucasus_timeline.views.citing import Numbers
 from caucasus_timeline.views.dating import date_words, signed_words
-from caucasus_timeline.views.lines import Line, Span, cells, cited, flow, line, pad, wrap
+from caucasus_timeline.views.lines import (
+    STACKED,
+    Line,
+    Span,
+    beside,
+    cells,
+    cited,
+    flow,
+    line,
+    pad,
+    wrap,
+)
 from caucasus_timeline.views.wording import (
     BEARING_SIGNS,
     FINDING_SIGNS,
@@ -22,11 +32,7 @@ from caucasus_timeline.views.wording import (
     side_words,
 )
 
-STACKED = 72
-"""Below this width what stands in columns is stacked."""
-
 _FINDING = 4 + max(map(len, FINDING_SIGNS)) + 3
-_WHO = 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +110,7 @@ def _marks(screen: Screen, evidence: Evidence) -> str:
 def _side(screen: Screen, side: Side) -> Iterator[Line]:
     who = f"{side_words(screen.dataset, side.side)}, {side.who}"
     who += f" ({date_words(side.date)})" if side.date else ""
-    numbers = screen.numbers.cite(*side.sources)
-    if screen.width < STACKED:
-        yield from flow(f"{who}: {side.says} {numbers}", screen.width, 5)
-        return
-    names = wrap(who, _WHO - 2)
-    says = cited(side.says, numbers, screen.width - 5 - _WHO - 1)
-    for name, part in zip_longest(names, says, fillvalue=""):
-        yield line(" " * 5, Span(pad(name, _WHO), "dim"), part)
+    yield from beside(who, side.says, screen.numbers.cite(*side.sources), screen.width)
 
 
 def _held(screen: Screen, tenures: tuple[Tenure, ...]) -> Iterator[Line]:

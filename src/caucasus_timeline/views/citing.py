@@ -1,7 +1,11 @@
 """The sources that one screen cites, numbered in order of first mention."""
 
+from collections.abc import Iterator
+
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.records import Source
+from caucasus_timeline.views.lines import Line, labelled
+from caucasus_timeline.views.wording import perspective_words, source_words
 
 
 class Numbers:
@@ -21,3 +25,10 @@ class Numbers:
     def met(self) -> list[tuple[int, Source]]:
         """Return the sources met, each with its number."""
         return [(number, self._sources[id_]) for id_, number in self._numbers.items()]
+
+
+def sources_met(numbers: Numbers, width: int) -> Iterator[Line]:
+    """Yield each source met with its number, whose voice it is and how it was read."""
+    for i, (number, source) in enumerate(numbers.met()):
+        words = f"[{number}] {source_words(source)} ({perspective_words(source)})"
+        yield from labelled("Sources" * (i == 0), words, width)

@@ -5,9 +5,20 @@ from collections.abc import Iterator
 from caucasus_timeline.model.records import Assertion, Claim, Said
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.assertion import Screen, assertion
-from caucasus_timeline.views.citing import Numbers
+from caucasus_timeline.views.citing import Numbers, sources_met
 from caucasus_timeline.views.dating import date_words
-from caucasus_timeline.views.lines import Line, Span, cells, cited, flow, line, pad, wrap
+from caucasus_timeline.views.lines import (
+    Line,
+    Span,
+    cells,
+    cited,
+    flow,
+    heading,
+    labelled,
+    line,
+    pad,
+    wrap,
+)
 from caucasus_timeline.views.wording import (
     edition_words,
     evidence_until,
@@ -15,14 +26,9 @@ from caucasus_timeline.views.wording import (
     latest_words,
     no_reply_words,
     occasion_words,
-    perspective_words,
-    source_words,
 )
 
 NARROWEST = 40
-LABEL = 13
-"""Columns of the labels on the left: “In print”, “Answered”."""
-
 NOTE = (
     "Findings stand on single statements and are not added up. What the words mean: timeline about"
 )
@@ -51,16 +57,9 @@ def one_claim(
 
 def _head(screen: Screen, claim: Claim) -> Iterator[Line]:
     dataset, width = screen.dataset, screen.width
-    left = f" CLAIM  {claim.id}"
     checked = f"checked {date_words(claim.checked)}"
     right = " · ".join(part for part in (evidence_until(dataset), checked) if part)
-    gap = width - cells(left) - cells(right) - 1
-    if gap >= 2:
-        yield line(Span(left, "bold"), " " * gap, Span(right, "dim"))
-    else:
-        yield line(Span(left, "bold"))
-        yield from flow(right, width, 1, "dim")
-    yield line(Span("═" * width, "dim"))
+    yield from heading(f"CLAIM  {claim.id}", right, width)
     quoted = latest_words(claim)
     for said in quoted:
         numbers = screen.numbers.cite(said.source)
@@ -79,7 +78,7 @@ def _first_screen(screen: Screen, claim: Claim) -> Iterator[Line]:
     """Yield what a reporter takes away: the words for print, and each finding in a line."""
     if claim.in_print:
         yield line()
-        yield from _labelled("In print", claim.in_print, "", screen.width)
+        yield from labelled("In print", claim.in_print, screen.width)
     yield line()
     finding = max((len(finding_words(a.finding)) for a in claim.assertions), default=0) + 2
     reason = max((cells(a.because) for a in claim.assertions), default=0)
@@ -137,25 +136,15 @@ def _tail(answer: Answer, screen: Screen) -> Iterator[Line]:
     occasions = len({said.statement for said in claim.said})
     if occasions > 1:
         words = f"on {occasions} occasions in what was read: timeline claim {claim.id} --said"
-        yield from _labelled("Said", words, "", width)
+        yield from labelled("Said", words, width)
     for i, reply in enumerate(claim.replies):
         words = f"{reply.who}, {date_words(reply.date)}: {reply.says}"
         numbers = screen.numbers.cite(*reply.sources)
-        yield from _labelled("Answered" * (i == 0), words, numbers, width)
+        yield from labelled("Answered" * (i == 0), words, width, numbers)
     if claim.no_reply:
         label = "Answered" * (not claim.replies)
-        yield from _labelled(label, no_reply_words(claim.no_reply), "", width)
+        yield from labelled(label, no_reply_words(claim.no_reply), width)
     if others:
-        yield from _labelled("Same land", " · ".join(c.id for c in others), "", width)
-    met = screen.numbers.met()
-    for i, (number, source) in enumerate(met):
-        words = f"[{number}] {source_words(source)} ({perspective_words(source)})"
-        yield from _labelled("Sources" * (i == 0), words, "", width)
-    yield from _labelled("Cite", f"{claim.id}, {edition_words(answer.dataset)}", "", width)
-
-
-def _labelled(label: str, words: str, numbers: str, width: int) -> Iterator[Line]:
-    first, *rest = cited(words, numbers, width - LABEL - 1)
-    yield line(Span(pad(f" {label}", LABEL), "bold"), first)
-    for part in rest:
-        yield line(" " * LABEL, part)
+        yield from labelled("Same land", " · ".join(c.id for c in others), width)
+    yield from sources_met(screen.numbers, width)
+    yield from labelled("Cite", f"{claim.id}, {edition_words(answer.dataset)}", width)

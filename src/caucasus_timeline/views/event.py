@@ -2,78 +2,106 @@
 
 from collections.abc import Iterator
 
+from caucasus_timeline.model.dataset import Bearing, Dataset
+from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer
-from caucasus_timeline.views.dating import both_calendars, date_words
-from caucasus_timeline.views.lines import Line, Span, flow, line
-from caucasus_timeline.views.plain import said_of
+from caucasus_timeline.views.citing import Numbers, sources_met
+from caucasus_timeline.views.dating import both_calendars, date_words, signed_words
+from caucasus_timeline.views.lines import Line, Span, beside, flow, heading, labelled, line
 from caucasus_timeline.views.wording import (
     BEARING_SIGNS,
+    edition_words,
     evidence_until,
-    perspective_words,
-    source_words,
+    finding_words,
+    one_sided_words,
+    place_names,
+    speaker_and_year,
 )
+
+NARROWEST = 40
 
 
 def one_event(answer: Answer, width: int) -> Iterator[Line]:
-    """Yield one event in full."""
-    one = answer.events[0]
-    record = one.event
-    yield from flow(record.title, width, 0, "bold")
-    yield from flow(f"{both_calendars(record)} · {record.kind} · {', '.join(record.places)}", width)
-    yield from flow(record.id, width, 0, "dim")
+    """Yield the event that the answer holds."""
+    chosen, dataset, width = answer.events[0], answer.dataset, max(width, NARROWEST)
+    event, numbers = chosen.event, Numbers(answer.dataset)
+    yield from heading(f"EVENT  {event.id}", evidence_until(dataset), width)
+    yield from flow(event.title, width, 1, "bold")
+    where = ", ".join(place_names(dataset, event.places))
+    parts = (both_calendars(event), event.kind.replace("-", " "), where)
+    yield from flow(" · ".join(part for part in parts if part), width, 1)
+    yield from flow(event.date_note, width, 1, "dim") if event.date_note else ()
     yield line()
-    yield from flow(record.summary, width)
-    for label, words in _facts(answer):
-        yield line()
-        yield from flow(f"{label}: {words}", width)
-    for dispute in record.disputes:
-        yield line()
-        yield from flow(f"Disputed: {dispute.about}", width, 0, "bold")
-        for position in dispute.positions:
-            cited = f" ({', '.join(position.sources)})" if position.sources else ""
-            yield from flow(f"{position.who}: {position.says}{cited}", width, 2)
-    for text in record.texts:
-        when = f", {date_words(text.date)}" if text.date else ""
-        yield from flow(f"Text, {text.where}{when}: {text.says} ({text.source})", width)
-    if one.bearings:
-        yield line()
-        yield line(Span("What has been said of it", "bold"))
-    for bearing in one.bearings:
-        sign = BEARING_SIGNS[bearing.evidence.bearing]
-        yield from flow(f"{sign} {said_of(answer.dataset, bearing)}", width, 2)
-    yield from _event_sources(answer, width)
+    yield from flow(event.summary, width, 1)
     yield line()
-    yield from flow(evidence_until(answer.dataset), width, 0, "dim")
+    numbers.cite(*(citation.id for citation in event.sources))
+    yield from _facts(dataset, event, numbers, width)
+    yield from _disputes(event, numbers, width)
+    yield from _said(dataset, chosen.bearings, numbers, width)
+    yield line(Span("─" * width, "dim"))
+    yield from _around(answer, width)
+    yield from sources_met(numbers, width)
+    yield from labelled("Cite", f"{event.id}, {edition_words(dataset)}", width)
 
 
-def _facts(answer: Answer) -> Iterator[tuple[str, str]]:
-    event = answer.events[0].event
-    names = "; ".join(f"“{n.name}” ({n.used_by})" for n in event.names)
-    note = f" {event.confidence_note}" if event.confidence_note else ""
-    yield from (
-        (label, words)
-        for label, words in (
-            ("Date", event.date_note),
-            ("Also called", names),
-            ("Who", ", ".join(answer.dataset.speaker_name(a) for a in event.actors)),
-            ("Tags", ", ".join(event.tags)),
-            ("Confidence", f"{event.confidence}.{note}" if event.confidence else ""),
-            ("Missing side", event.missing_side),
-            ("True as of", date_words(event.as_of) if event.as_of else ""),
-            ("Related", ", ".join(event.related)),
-        )
-        if words
+def _facts(dataset: Dataset, event: Event, numbers: Numbers, width: int) -> Iterator[Line]:
+    names = "; ".join(f"“{name.name}” ({name.used_by})" for name in event.names)
+    confidence = f"{event.confidence}. {event.confidence_note}" if event.confidence else ""
+    facts = (
+        ("Also called", names),
+        ("Who", ", ".join(dataset.speaker_name(actor) for actor in event.actors)),
+        ("Topics", ", ".join(event.tags)),
+        ("Confidence", confidence),
+        ("Missing side", event.missing_side),
+        ("True as of", date_words(event.as_of) if event.as_of else ""),
     )
+    for label, words in facts:
+        yield from labelled(label, words, width) if words else ()
+    for i, text in enumerate(event.texts):
+        when = f", {date_words(text.date)}" if text.date else ""
+        words = f"{text.where}{when}: {text.says}"
+        yield from labelled("Texts" * (i == 0), words, width, numbers.cite(text.source))
+    for i, citation in enumerate(event.sources):
+        where = f" ({citation.locator})" if citation.locator else ""
+        words = f"{citation.supports}{where}"
+        yield from labelled("Rests on" * (i == 0), words, width, numbers.cite(citation.id))
 
 
-def _event_sources(answer: Answer, width: int) -> Iterator[Line]:
-    if answer.sources:
+def _disputes(event: Event, numbers: Numbers, width: int) -> Iterator[Line]:
+    for dispute in event.disputes:
         yield line()
-        yield line(Span("Sources", "bold"))
-    for citation in answer.events[0].event.sources:
-        source = answer.dataset.sources.get(citation.id)
-        where = f", {citation.locator}" if citation.locator else ""
-        words = f"{source_words(source)}{where}. For: {citation.supports}" if source else ""
-        yield from flow(f"{citation.id}  {words}", width, 2)
-        if source:
-            yield from flow(perspective_words(source), width, 4, "dim")
+        yield from flow(f"⇄ Disputed: {dispute.about}", width, 1, "bold")
+        for position in dispute.positions:
+            cited = numbers.cite(*position.sources)
+            yield from beside(position.who, position.says, cited, width)
+
+
+def _said(
+    dataset: Dataset, bearings: tuple[Bearing, ...], numbers: Numbers, width: int
+) -> Iterator[Line]:
+    if bearings:
+        yield line()
+        yield from flow("What has been said of it", width, 1, "bold")
+    for claim, assertion, evidence in bearings:
+        who = f"{speaker_and_year(dataset, claim)} · {claim.id}.{assertion.id}"
+        yield from flow(f"{who} · {finding_words(assertion.finding)}", width, 3, "dim")
+        yield from flow(assertion.text, width, 5)
+        bearing = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing} ({evidence.on})"
+        why = evidence.why + one_sided_words(dataset, evidence)
+        cited = numbers.cite(*(reference.id for reference in evidence.sources))
+        yield from flow(f"{bearing} {why} {cited}", width, 5)
+
+
+def _around(answer: Answer, width: int) -> Iterator[Line]:
+    related = answer.events[0].event.related
+    events = (
+        *(("Related", answer.dataset.event_by_id.get(id_)) for id_ in related),
+        ("Before", answer.before),
+        ("After", answer.after),
+    )
+    last = ""
+    for label, event in events:
+        if event:
+            words = f"{signed_words(event.date)} · {event.title} · {event.id}"
+            yield from labelled(label if label != last else "", words, width)
+            last = label

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 _STEERING = re.compile(
@@ -36,6 +37,12 @@ class Span(NamedTuple):
 
 
 Line = tuple[Span, ...]
+
+STACKED = 72
+"""Below this width what stands in columns is stacked."""
+
+WHO = 38
+"""Columns of the one who says something, beside what he says."""
 
 
 def line(*parts: str | Span) -> Line:
@@ -137,3 +144,37 @@ def cited(words: str, numbers: str, width: int) -> list[str]:
             return parts
         parts[-1] = ""
     return [*parts[:-1], pad(parts[-1], width - len(numbers)) + numbers]
+
+
+LABEL = 14
+"""Columns of the labels on the left: “In print”, “Missing side”."""
+
+
+def labelled(label: str, words: str, width: int, numbers: str = "") -> Iterator[Line]:
+    """Yield the words beside their label, the numbers of their sources at the right."""
+    first, *rest = cited(words, numbers, width - LABEL - 1)
+    yield line(Span(pad(f" {label}", LABEL), "bold"), first)
+    for part in rest:
+        yield line(" " * LABEL, part)
+
+
+def beside(left: str, right: str, numbers: str, width: int) -> Iterator[Line]:
+    """Yield who says what in two columns, indented; one under the other where it is narrow."""
+    if width < STACKED:
+        yield from flow(f"{left}: {right} {numbers}", width, 5)
+        return
+    names = wrap(left, WHO - 2)
+    says = cited(right, numbers, width - 5 - WHO - 1)
+    for name, part in zip_longest(names, says, fillvalue=""):
+        yield line(" " * 5, Span(pad(name, WHO), "dim"), part)
+
+
+def heading(left: str, right: str, width: int) -> Iterator[Line]:
+    """Yield the name of what is shown, what must be known of it at the right, and a rule."""
+    gap = width - cells(left) - cells(right) - 2
+    if gap >= 2:
+        yield line(" ", Span(left, "bold"), " " * gap, Span(right, "dim"))
+    else:
+        yield from flow(left, width, 1, "bold")
+        yield from flow(right, width, 1, "dim")
+    yield line(Span("═" * width, "dim"))

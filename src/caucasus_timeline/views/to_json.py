@@ -160,34 +160,20 @@ def safe(text: str) -> str:
 
 def event_out(dataset: Dataset, one: Chosen) -> EventOut:
     """Return the event as JSON has it: flat, with its bounds, sources and claims."""
-    event = one.event
-    date = event.date
+    event, date = one.event, one.event.date
+    plain = {key: value for key, value in _plain(event).items() if key in _AS_WRITTEN}
     return EventOut(
-        id=event.id,
-        title=event.title,
-        date=date.text,
+        **plain,
         lo=date.lo.isoformat(),
         hi=date.hi.isoformat(),
         precision=date.precision,
         doubt=date.doubt,
-        old_style=str(event.old_style) if event.old_style else None,
-        date_note=event.date_note,
-        places=event.places,
-        kind=event.kind,
-        tags=event.tags,
-        actors=event.actors,
-        summary=" ".join(event.summary.split()),
-        confidence=event.confidence,
-        confidence_note=event.confidence_note,
-        related=event.related,
-        missing_side=event.missing_side,
-        as_of=event.as_of.text if event.as_of else None,
-        names=[_plain(name) for name in event.names],
-        texts=[_plain(text) for text in event.texts],
-        disputes=[_plain(dispute) for dispute in event.disputes],
         sources=_sources(dataset, event),
         claims=[_bearing(bearing) for bearing in one.bearings],
     )
+
+
+_AS_WRITTEN = {field.name for field in msgspec.structs.fields(Event)} - {"sources"}
 
 
 def _sources(dataset: Dataset, event: Event) -> list[SourceOut]:

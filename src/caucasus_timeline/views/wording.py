@@ -1,6 +1,6 @@
 """The words and signs in which dates, findings and bearings are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.records import (
@@ -54,6 +54,11 @@ def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
         name = name.split()[-1]
     statement = dataset.latest_statement(claim)
     return f"{name} {statement.date.lo.year}" if statement else name
+
+
+def place_names(dataset: Dataset, ids: Iterable[str]) -> list[str]:
+    """Return the name of each place, or its id where there is no record."""
+    return [dataset.places[id_].name if id_ in dataset.places else id_ for id_ in ids]
 
 
 def source_words(source: Source) -> str:

@@ -1,0 +1,131 @@
+"""Reading: every fault of every record in one run, and whole records where they are sound."""
+
+from pathlib import Path
+
+import pytest
+
+from caucasus_timeline.errors import TimelineError
+from caucasus_timeline.model import reading
+from caucasus_timeline.model.dates import read
+from caucasus_timeline.query import asked
+
+from .conftest import TOY
+
+FIVE = '''\
+[[event]]
+id = "a-1918"
+title = 7
+date = "1918-02-30"
+places = "harbour"
+kindd = "law"
+confidence = "hgih"
+summary = """
+title = "not a key"
+"""
+'''
+
+
+def test_a_record_with_five_faults_reports_five_each_on_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "five.toml"
+    file.write_text(FIVE)
+    problems = asked.check(file, strict=False).problems
+    assert [(p.line, p.id) for p in problems] == [(n, "a-1918") for n in (3, 4, 5, 6, 7)]
+    assert [p.sentence for p in problems] == [
+        "`title` wants text, not a number",
+        "`date`: there is no day 30 in 1918-02: “1918-02-30” cannot be dated",
+        "`places` wants a list, not text",
+        "there is no key `kindd`; did you mean `kind`?",
+        "`confidence` cannot be “hgih”; did you mean “high”?",
+    ]
+
+
+def test_a_broken_file_never_stops_the_others_from_being_reported(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("x = [\n")
+    (tmp_path / "b.toml").write_text(FIVE)
+    (tmp_path / "c.toml").write_bytes(b"\xff")
+    (tmp_path / "d.toml").write_text('[[event]]\nid = "d"\ntitle = "D"\ndate = "1918"\n')
+    problems = asked.check(tmp_path, strict=False).problems
+    assert [Path(p.file).name for p in problems] == ["a.toml", "b.toml"] + ["b.toml"] * 4 + [
+        "c.toml"
+    ]
+    assert [event.id for event in reading.read(tmp_path).dataset.events] == ["d"]
+
+
+def test_a_fault_in_the_third_of_three_alike_is_on_its_own_line(tmp_path: Path) -> None:
+    one = (
+        '[[event]]\nid = "{}"\ntitle = "{}"\ndate = {}\nsources = [{{ id = "x", supports = 1 }}]\n'
+    )
+    good = one.replace("1 }}", '"s" }}')
+    text = good.format("a", "A", 1918) + "\n" + good.format("b", "B", 1919) + "\n"
+    file = tmp_path / "three.toml"
+    file.write_text(text + one.format("c", "C", 1920))
+    (problem,) = asked.check(file, strict=False).problems
+    assert (problem.line, problem.id) == (17, "c")
+    assert problem.sentence == "`supports` wants text, not a number"
+
+
+def test_a_fault_in_a_nested_table_is_on_its_own_line(tmp_path: Path) -> None:
+    home = tmp_path / "claims"
+    home.mkdir()
+    text = (TOY / "claims" / "ford-1930-valley.toml").read_text()
+    lines = text.replace('voice = "historian"', 'voice = "historan"').splitlines()
+    (home / "ford-1930-valley.toml").write_text("\n".join(lines) + "\n")
+    (problem,) = asked.check(tmp_path, strict=False).problems
+    assert problem.line == lines.index('voice = "historan"') + 1
+    assert problem.sentence == "`voice` cannot be “historan”; did you mean “historian”?"
+    assert (problem.record, problem.id) == ("claim", "ford-1930-valley")
+
+
+@pytest.mark.parametrize("date", ['"1918-05-28"', "1918-05-28"])
+def test_a_date_may_be_written_with_or_without_quotes(date: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(f'[[event]]\nid = "a"\ntitle = "A"\ndate = {date}\n')
+    assert reading.read(file).dataset.events[0].date == read("1918-05-28")
+
+
+def test_a_bare_year_is_a_date(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text('[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\n')
+    assert reading.read(file).dataset.events[0].date == read("1918")
+
+
+def test_only_events_are_needed(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(
+        '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nplaces = ["x"]\ntags = ["y"]\n'
+        'sources = [{ id = "z", supports = "all" }]\n'
+    )
+    assert asked.check(file, strict=False).problems == ()
+
+
+def test_a_byte_order_mark_and_carriage_returns_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_bytes(b'\xef\xbb\xbf[[event]]\r\nid = "a"\r\ntitle = "A"\r\ndate = 1918\r\n')
+    assert [event.id for event in reading.read(file).dataset.events] == ["a"]
+
+
+def test_the_same_records_have_the_same_digest_however_they_are_laid_out(tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    whole.mkdir()
+    for kind in ("sources", "events", "dataset", "places", "actors", "statements"):
+        text = (TOY / f"{kind}.toml").read_text().replace("summary =", "summary   =")
+        (whole / f"{len(kind)}-{kind}.toml").write_text(f"# a comment\n{text}")
+    one, two = reading.read(whole).dataset, reading.read(TOY).dataset
+    assert one.digest != two.digest  # claims, periods, tenures and terms are missing
+    for kind in ("periods", "tenures", "vocabulary"):
+        (whole / f"{kind}.toml").write_text((TOY / f"{kind}.toml").read_text())
+    (whole / "claims").mkdir()
+    for file in TOY.glob("claims/*.toml"):
+        (whole / "claims" / file.name).write_text(file.read_text())
+    assert reading.read(whole).dataset.digest == two.digest
+
+
+def test_without_rtoml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = reading.read(TOY).dataset.digest
+    monkeypatch.setitem(__import__("sys").modules, "rtoml", None)
+    assert reading.read(TOY).dataset.digest == before
+
+
+def test_nothing_to_read_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(TimelineError, match="No TOML file in"):
+        reading.read(tmp_path)
