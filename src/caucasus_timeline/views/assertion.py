@@ -7,7 +7,7 @@ from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date
 from caucasus_timeline.model.records import Assertion, Evidence, Side, Tenure
 from caucasus_timeline.views.citing import Numbers
-from caucasus_timeline.views.dating import date_words, signed_words
+from caucasus_timeline.views.dating import signed_words
 from caucasus_timeline.views.lines import (
     STACKED,
     Line,
@@ -28,6 +28,7 @@ from caucasus_timeline.views.wording import (
     finding_words,
     holder_words,
     one_sided_words,
+    place_names,
     remarks,
     side_words,
 )
@@ -50,15 +51,12 @@ class Screen:
 def assertion(
     screen: Screen, number: int, one: Assertion, tenures: tuple[Tenure, ...]
 ) -> Iterator[Line]:
-    """Yield the assertion; ``tenures`` are those of the claim's land, shown where control is
-    at issue.
-    """
+    """Yield the assertion, with the tenures of the claim's land where they belong to it."""
     yield from _title(number, one, screen.width)
     yield from flow(one.why, screen.width, 5)
     for words in remarks(screen.dataset, one):
         yield from flow(words, screen.width, 5, "dim")
-    if tenures and any(evidence.on == "control" for evidence in one.evidence):
-        yield from _held(screen, tenures)
+    yield from held(screen, tenures) if tenures else ()
     shown = [e for e in one.evidence if screen.unfolded or e.bearing != "context"]
     dates = [evidence_date(screen.dataset, evidence) for evidence in shown]
     column = min(max(map(cells, dates), default=0), 20)
@@ -109,27 +107,27 @@ def _marks(screen: Screen, evidence: Evidence) -> str:
 
 def _side(screen: Screen, side: Side) -> Iterator[Line]:
     who = f"{side_words(screen.dataset, side.side)}, {side.who}"
-    who += f" ({date_words(side.date)})" if side.date else ""
+    who += f" ({side.date.lo.year})" if side.date else ""
     yield from beside(who, side.says, screen.numbers.cite(*side.sources), screen.width)
 
 
-def _held(screen: Screen, tenures: tuple[Tenure, ...]) -> Iterator[Line]:
+def held(screen: Screen, tenures: tuple[Tenure, ...]) -> Iterator[Line]:
+    """Yield who held each place when, with the sources at the right."""
     yield line(" " * 5, Span("who held it", "bold"))
+    spans = [f"{signed_words(one.start)} – {signed_words(one.end)}" for one in tenures]
+    column = max(map(cells, spans)) + 2
     before = ""
-    for tenure in tenures:
-        place = screen.dataset.places.get(tenure.place)
-        name = place.name if place else tenure.place
-        if name != before:
-            yield from flow(name, screen.width, 7, "dim")
+    for when, tenure in zip(spans, tenures, strict=True):
+        (name,) = place_names(screen.dataset, [tenure.place])
+        yield from flow(name, screen.width, 7, "dim") if name != before else ()
         before = name
-        when = f"{signed_words(tenure.start)} – {signed_words(tenure.end)}"
         numbers = screen.numbers.cite(*tenure.sources)
-        indent = 9 + 25 if screen.width >= STACKED else 11
+        indent = 9 + column if screen.width >= STACKED else 11
         first, *rest = cited(holder_words(tenure), numbers, screen.width - indent - 1)
         if screen.width < STACKED:
-            yield line(" " * 9, when)
-            rest, first = [first, *rest], ""
+            yield line(" " * 9, Span(when, "dim"))
+            yield line(" " * indent, first)
         else:
-            yield line(" " * 9, pad(when, 25), first)
+            yield line(" " * 9, pad(when, column), first)
         for part in rest:
             yield line(" " * indent, part)

@@ -26,6 +26,7 @@ from caucasus_timeline.views.wording import (
     latest_words,
     no_reply_words,
     occasion_words,
+    on_control,
 )
 
 NARROWEST = 40
@@ -50,7 +51,8 @@ def one_claim(
     else:
         yield from _first_screen(screen, claim)
         for number, one in enumerate(claim.assertions, 1):
-            yield from assertion(screen, number, one, answer.tenures)
+            tenures = answer.tenures if one is on_control(claim) else ()
+            yield from assertion(screen, number, one, tenures)
     yield line(Span("─" * width, "dim"))
     yield from _tail(answer, screen)
 
@@ -68,10 +70,9 @@ def _head(screen: Screen, claim: Claim) -> Iterator[Line]:
     if not quoted:
         yield from flow(claim.gist, width, 1, "bold")
     statement = dataset.latest_statement(claim)
-    if statement:
-        yield from flow(occasion_words(dataset, statement), width, 1)
-    for words in dict.fromkeys(said.differs for said in quoted if said.differs):
-        yield from flow(words, width, 1)
+    occasion = [f"{occasion_words(dataset, statement)}."] if statement else []
+    notes = dict.fromkeys(said.differs for said in quoted if said.differs)
+    yield from flow(" ".join([*occasion, *notes]), width, 1)
 
 
 def _first_screen(screen: Screen, claim: Claim) -> Iterator[Line]:

@@ -63,9 +63,8 @@ def _span_words(date: Date, *, short: bool) -> str:
     if last == "..":
         begin = _side_words(date.first_begin, date.last_begin, short)
         return f"from {begin}{_doubt_words(date.doubt)}"
-    sharp = all(len(side) == 10 for side in (first, last))
-    if sharp:
-        return _range_words(date.lo, date.hi, short=short)
+    if all(len(side.rstrip("~?%")) == 10 for side in (first, last)):
+        return _range_words(date.lo, date.hi, short=short) + _doubt_words(date.doubt)
     sides = (_written_words(side, short) for side in (first, last))
     return " – ".join(sides) + _doubt_words(date.doubt)
 
@@ -144,14 +143,20 @@ def both_calendars(event: Event) -> str:
 
 
 def short_words(date: Date) -> str:
-    """Return the date for a narrow column: ``28 Apr 1920 ~``, ``3–9 Nov 1919``, ``1918–1920``."""
+    """Return the date for a narrow column: ``28 Apr 1920 ~``, ``3–9 Nov 1919``."""
     lo, hi = date.lo, date.hi
-    if date.is_span and hi != LAST_DAY and lo != FIRST_DAY:
-        if lo.year != hi.year:
-            return f"{lo.year}–{hi.year}"
-        if lo.month != hi.month:
-            return f"{MONTHS[lo.month - 1][:3]}–{MONTHS[hi.month - 1][:3]} {lo.year}"
-    return signed_words(date).removeprefix("one day, ")
+    if not date.is_span or hi == LAST_DAY or lo == FIRST_DAY:
+        return signed_words(date).removeprefix("one day, ")
+    first, last = (MONTHS[day.month - 1][:3] for day in (lo, hi))
+    if not all("-" in side for side in date.text.split("/")):
+        words = f"{lo.year}–{hi.year}"
+    elif lo.year != hi.year:
+        words = f"{first} {lo.year}–{last} {hi.year}"
+    elif lo.month != hi.month:
+        words = f"{first}–{last} {lo.year}"
+    else:
+        words = f"{lo.day}–{hi.day} {last} {hi.year}"
+    return f"{words} {date.doubt}".rstrip()
 
 
 def signed_words(date: Date) -> str:

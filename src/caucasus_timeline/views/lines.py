@@ -96,8 +96,14 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words, a dot between two of them kept with the first."""
-    return [word.replace("\0", " ") for word in visible(text).replace(" · ", "\0· ").split(" ")]
+    """Return the words; a sign that stands alone is kept with the word before it."""
+    words: list[str] = []
+    for word in visible(text).split(" "):
+        if words and len(word) == 1 and not word.isalnum():
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _cut(word: str, width: int) -> list[str]:

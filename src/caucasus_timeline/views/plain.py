@@ -16,6 +16,7 @@ from caucasus_timeline.views.wording import (
     latest_words,
     no_reply_words,
     occasion_words,
+    on_control,
     one_sided_words,
     remarks,
     side_words,
@@ -107,7 +108,7 @@ def _assertion(
     finding = assertion.finding.replace("-", " ")
     yield f"{number}. {assertion.text} Finding: {finding}. {assertion.why}"
     yield from (f"  {words}" for words in remarks(dataset, assertion))
-    if any(evidence.on == "control" for evidence in assertion.evidence):
+    if assertion is on_control(answer.claims[0]):
         yield from (f"  Held by: {_tenure(dataset, tenure)}" for tenure in answer.tenures)
     shown = [e for e in assertion.evidence if unfolded or e.bearing != "context"]
     for evidence in shown:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby, zip_longest
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
+from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer, Chosen
 from caucasus_timeline.views.dating import gutter_words, old_style_words
 from caucasus_timeline.views.lines import Line, Span, cells, line, link, wrap
@@ -13,7 +14,8 @@ from caucasus_timeline.views.wording import (
     ONE_SIDED,
     count,
     evidence_until,
-    finding_words,
+    is_read,
+    short_finding,
     source_words,
     speaker_and_year,
 )
@@ -25,6 +27,9 @@ BESIDE = 100
 """From this width on claims stand beside their events, below it under them."""
 
 NARROWEST = 40
+
+SOURCE_LINES = 2
+"""Lines that the sources of an event may fill; all of them are in the list at the end."""
 
 
 def drawn(
@@ -50,7 +55,7 @@ def _columns(width: int, *, claims: bool) -> tuple[int, int]:
     room = width - GUTTER - 2
     if not claims or width < BESIDE:
         return room, 0
-    beside = min(max(37, room * 2 // 5), 60)
+    beside = min(max(38, room * 3 // 7), 60)
     return room - beside - 3, beside
 
 
@@ -78,7 +83,7 @@ def _event(
 ) -> Iterator[Line]:
     left, right = columns
     dates = _dates(one)
-    body = _body(one, left, brief=brief)
+    body = _body(dataset, one, left, brief=brief)
     said = list(_claims(dataset, one, right or left)) if claims else []
     if not right:
         corners = [Span("└ ", "dim"), *[Span("  ")] * len(said)]
@@ -108,20 +113,40 @@ def _filled(spans: Line, width: int) -> Line:
 
 def _dates(one: Chosen) -> list[Line]:
     event = one.event
-    lines = [line(f" {part}") for part in wrap(gutter_words(event.date), GUTTER - 2)]
+    words = gutter_words(event.date)
+    whole = cells(words) <= GUTTER - 2
+    parts = [words] if whole else words.replace(" – ", " –\n").split("\n")
+    lines = [line(f" {part}") for words in parts for part in wrap(words, GUTTER - 2)]
     if event.old_style:
         old = old_style_words(event.old_style, short=True)
         lines.append(line(Span(f" {old}", "dim")))
     return lines
 
 
-def _body(one: Chosen, width: int, *, brief: bool) -> list[Line]:
+def _body(dataset: Dataset, one: Chosen, width: int, *, brief: bool) -> list[Line]:
     event = one.event
     marks = f" {DISPUTED}" * bool(event.disputes) + f" {ONE_SIDED}" * bool(event.missing_side)
     lines = [line(Span(part, "bold")) for part in wrap(event.title + marks, width)]
     if not brief:
-        words = " ".join([f"{event.id}:", *(citation.id for citation in event.sources)])
-        lines += [line(Span(part, "dim")) for part in wrap(words, width)]
+        lines += [
+            line(Span(part, "dim")) for part in _named(event.id, _read(dataset, event), width)
+        ]
+    return lines
+
+
+def _read(dataset: Dataset, event: Event) -> list[str]:
+    """Return the ids of the sources that were read; the rest is further reading."""
+    cited = dict.fromkeys(citation.id for citation in event.sources)
+    return [i for i in cited if i not in dataset.sources or is_read(dataset.sources[i])]
+
+
+def _named(id_: str, sources: list[str], width: int) -> list[str]:
+    """Return the id of an event and as many of its sources as two lines hold."""
+    for shown in range(len(sources), -1, -1):
+        more = [f"+{len(sources) - shown}"] if shown < len(sources) else []
+        lines = wrap(" ".join([f"{id_}:", *sources[:shown], *more]), width)
+        if len(lines) <= SOURCE_LINES:
+            break
     return lines
 
 
@@ -138,7 +163,7 @@ def _bearing(bearing: Bearing, width: int) -> Iterator[Line]:
     evidence, assertion = bearing.evidence, bearing.assertion
     word = assertion.word or assertion.id
     head = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing:<11} "
-    touched, found = f"“{word}”", finding_words(assertion.finding)
+    touched, found = f"“{word}”", short_finding(assertion.finding)
     room = width - len(head)
     if room < cells(found):
         yield line(Span(head, "cyan"))

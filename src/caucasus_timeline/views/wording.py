@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.dates import Date
 from caucasus_timeline.model.records import (
     Assertion,
     Claim,
@@ -13,7 +14,7 @@ from caucasus_timeline.model.records import (
     Statement,
     Tenure,
 )
-from caucasus_timeline.model.words import NOT_A_SIDE, NOT_FOUND, Bearing, Finding
+from caucasus_timeline.model.words import COUNTS_AS_READ, NOT_A_SIDE, NOT_FOUND, Bearing, Finding
 from caucasus_timeline.views.dating import date_words, distance, short_words
 
 FINDING_SIGNS: dict[Finding, str] = {
@@ -41,9 +42,9 @@ def finding_words(finding: Finding) -> str:
     return f"{FINDING_SIGNS[finding]} {finding.replace('-', ' ')}"
 
 
-def bearing_words(bearing: Bearing) -> str:
-    """Return the sign and the word: ``+ supports``."""
-    return f"{BEARING_SIGNS[bearing]} {bearing}"
+def short_finding(finding: Finding) -> str:
+    """Return the sign and the word for a narrow column: ``≈ mostly``."""
+    return finding_words(finding).replace("mostly accurate", "mostly")
 
 
 def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
@@ -61,6 +62,11 @@ def place_names(dataset: Dataset, ids: Iterable[str]) -> list[str]:
     return [dataset.places[id_].name if id_ in dataset.places else id_ for id_ in ids]
 
 
+def is_read(source: Source) -> bool:
+    """Say whether enough of the source was read for it to carry a statement of the record."""
+    return source.read in COUNTS_AS_READ
+
+
 def source_words(source: Source) -> str:
     """Return who, title, where and when of a source in one line."""
     who = "; ".join(source.authors) or source.publisher
@@ -68,7 +74,7 @@ def source_words(source: Source) -> str:
     publisher = source.publisher if source.authors and source.publisher != where else ""
     date = date_words(source.date) if source.date else ""
     parts = [who, source.title, where, publisher, date]
-    return ". ".join(part for part in parts if part)
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def perspective_words(source: Source) -> str:
@@ -111,6 +117,11 @@ def evidence_date(dataset: Dataset, evidence: Evidence) -> str:
     return short_words(date) if date else "undated"
 
 
+def on_control(claim: Claim) -> Assertion | None:
+    """Return the first assertion on which it bears who held the land, if there is one."""
+    return next((a for a in claim.assertions if any(e.on == "control" for e in a.evidence)), None)
+
+
 def holder_words(tenure: Tenure) -> str:
     """Return who held a place, or that nobody was found who did."""
     return "not found" if tenure.holder == NOT_FOUND else tenure.holder
@@ -128,13 +139,18 @@ def occasion_words(dataset: Dataset, statement: Statement) -> str:
     role = f", {actor.note.rstrip('.')}" if actor and actor.note else ""
     parts = [f"{dataset.speaker_name(statement.speaker)}{role}", statement.title, statement.venue]
     made = [("recorded", statement.recorded), ("shown", statement.shown)]
-    dates = [f"{how} {date_words(date)}" for how, date in made if date]
+    dates = [f"{how} {_on_or_by(date)}" for how, date in made if date]
     dates = dates or [date_words(statement.date)]
     if statement.published and statement.published != statement.date:
         dates.append(f"published {date_words(statement.published)}")
     parts.append(", ".join(dates))
     parts.append(_FORMS.get(statement.text or "", ""))
     return " · ".join(part for part in parts if part)
+
+
+def _on_or_by(date: Date) -> str:
+    """Return the date of something done in one day, of which only the last may be known."""
+    return date_words(date).replace("until ", "by ")
 
 
 _FORMS = {"official": "official text", "relay": "as relayed by others", "excerpt": "in excerpt"}
