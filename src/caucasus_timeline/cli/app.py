@@ -191,7 +191,7 @@ def _claims(answer: Answer) -> Looks:
 def show_claim(
     *,
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="An id, a word of it or a place: zangezur.")
+        str, typer.Argument(metavar="NAME", help="An id, a name it goes by, or a place: zangezur.")
     ],
     unfolded: Annotated[bool, typer.Option("--all", help="Show lines of context too.")] = False,
     said: Annotated[
