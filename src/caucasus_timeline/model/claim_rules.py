@@ -78,13 +78,11 @@ def print_carries_no_finding(dataset: Dataset, entries: list[Entry]) -> Iterator
 
 
 def lines_are_in_order(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """Evidence stands by date, sides by alphabet."""
+    """Evidence of events and statements stands by date, sides by alphabet."""
     for entry, claim in _claims(entries):
         for i, assertion in enumerate(claim.assertions):
-            dates = [_dated(dataset, line) for line in assertion.evidence]
-            for j, before in _late(dates):
-                line = assertion.evidence[j]
-                key = "event" if line.event else "statement" if line.statement else "source"
+            for j, before in _late([_dated(dataset, line) for line in assertion.evidence]):
+                key = "event" if assertion.evidence[j].event else "statement"
                 sentence = f"this evidence stands after that of {before}: move it up"
                 yield Fault(entry, ("assertion", i, "evidence", j, key), sentence)
             for j, before in _late([side.side for side in assertion.sides]):
@@ -93,18 +91,17 @@ def lines_are_in_order(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault
 
 
 def _late(values: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield where a value is lower than the one before it, and that one."""
-    for j, (before, value) in enumerate(pairwise(values), 1):
+    """Yield where a value is lower than the one before it, and that one; blanks do not count."""
+    known = [(j, value) for j, value in enumerate(values) if value]
+    for (_, before), (j, value) in pairwise(known):
         if value < before:
             yield j, before
 
 
 def _dated(dataset: Dataset, line: Evidence) -> str:
-    """Return the day by which a line of evidence is ordered; the undated come last."""
+    """Return the day by which a line of evidence is ordered; a source has none."""
     found = dataset.event_by_id.get(line.event) or dataset.statements.get(line.statement)
-    source = dataset.sources.get(line.source)
-    date = found.date if found else source.date if source else None
-    return date.lo.isoformat() if date else "undated"
+    return found.date.lo.isoformat() if found else ""
 
 
 def nobody_supports_himself(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
