@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
@@ -40,9 +41,11 @@ FRAME = """\
 def picture(lines: Iterable[Line], title: str) -> str:
     """Return the first lines of a view as an SVG that loads nothing from elsewhere."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
-    for one, _ in zip(lines, range(ROWS), strict=False):
-        segments = [Segment(span.text, Style.parse(span.style)) for span in one]
-        console.print(Segments(segments), soft_wrap=True)
+    segments: list[Segment] = []
+    for one in islice(lines, ROWS):
+        segments += [Segment(span.text, Style.parse(span.style)) for span in one]
+        segments.append(Segment.line())
+    console.print(Segments(segments), end="", soft_wrap=True)
     return console.export_svg(
         title=title, theme=DEFAULT_TERMINAL_THEME, code_format=FRAME, unique_id="timeline"
     )
@@ -50,11 +53,11 @@ def picture(lines: Iterable[Line], title: str) -> str:
 
 def pictures(dataset: Dataset) -> dict[str, str]:
     """Return each picture by the name of its file."""
-    shown = select(dataset, Query(since=read("1920-04-26"), until=read("1920-12-04")))
+    shown = select(dataset, Query(since=read("1918-05-28"), until=read("1918-08-04")))
     taken = asked.claim(dataset, "zangezur")
     return {
         "show.svg": picture(
-            timeline.drawn(shown, WIDTH), "timeline show --from 1920-04-26 --to 1920-12-04"
+            timeline.drawn(shown, WIDTH), "timeline show --from 1918-05-28 --to 1918-08-04"
         ),
         "claim.svg": picture(claim.one_claim(taken, WIDTH), "timeline claim zangezur"),
     }

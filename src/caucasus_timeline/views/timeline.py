@@ -155,15 +155,20 @@ def _claims(dataset: Dataset, one: Chosen, width: int) -> Iterator[Line]:
     width -= 2
     for speaker, lines in groupby(one.bearings, lambda b: speaker_and_year(dataset, b.claim)):
         yield line(Span(speaker, "bold"))
+        before = None
         for bearing in lines:
-            yield from _bearing(bearing, width)
+            yield from _bearing(bearing, width, again=bearing.assertion is before)
+            before = bearing.assertion
 
 
-def _bearing(bearing: Bearing, width: int) -> Iterator[Line]:
+def _bearing(bearing: Bearing, width: int, *, again: bool) -> Iterator[Line]:
+    """Yield the bearing, the word of the claim that it touches, and the finding (once)."""
     evidence, assertion = bearing.evidence, bearing.assertion
-    word = assertion.word or assertion.id
     head = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing:<11} "
-    touched, found = f"“{word}”", short_finding(assertion.finding)
+    if again:
+        yield line(Span(head, "cyan"), Span("the same", "dim"))
+        return
+    touched, found = f"“{assertion.word or assertion.id}”", short_finding(assertion.finding)
     room = width - len(head)
     if room < cells(found):
         yield line(Span(head, "cyan"))
