@@ -1,6 +1,6 @@
 """A record of a given size, grown from the shipped one by copying its records under new ids.
 
-    python benchmarks/record.py FOLDER --events 300 --claims 60
+    python benchmarks/record.py FOLDER --events 225 --claims 50
 
 Copies keep their dates, texts and references, so that every view has as much to draw as it would
 have on a record that size.
@@ -9,8 +9,11 @@ have on a record that size.
 import argparse
 import re
 import tomllib
+from datetime import date as Day
 from itertools import cycle, islice
 from pathlib import Path
+
+from caucasus_timeline.model.dates import read
 
 SHIPPED = Path(__file__).parents[1] / "data"
 
@@ -22,9 +25,17 @@ def blocks(text: str, kind: str) -> list[str]:
 
 
 def renamed(text: str, number: int) -> str:
-    """Return the record under an id of its own (the first ``id`` is the record's), no alias."""
+    """Return the record under an id and a title of its own (the first of each), with no alias."""
     text = re.sub(r"(?ms)^aliases = \[.*?\]\n", "", text)
+    text = re.sub(r'(?m)^title = "(.+)"$', rf'title = "\1 (copy {number})"', text, count=1)
     return re.sub(r'(?m)^id = "([^"]+)"', rf'id = "\1-copy-{number}"', text, count=1)
+
+
+def in_time(text: str) -> tuple[Day, Day, str]:
+    """Return what events are ordered by."""
+    event = tomllib.loads(text)["event"][0]
+    date = read(str(event["date"]))
+    return date.lo, date.hi, event["id"]
 
 
 def grown(records: list[str], wanted: int) -> list[str]:
@@ -39,6 +50,7 @@ def grow(home: Path, target: Path, events: int, claims: int) -> dict[str, int]:
     for file in home.glob("*.toml"):
         (target / file.name).write_bytes(file.read_bytes())
     found = grown(blocks((home / "events.toml").read_text(), "event"), events)
+    found.sort(key=in_time)
     (target / "events.toml").write_text("\n".join(found))
     texts = grown([file.read_text() for file in sorted(home.glob("claims/*.toml"))], claims)
     for text in texts:
@@ -51,8 +63,8 @@ def main() -> None:
     """Grow the record that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--events", type=int, default=300)
-    parser.add_argument("--claims", type=int, default=60)
+    parser.add_argument("--events", type=int, default=225)
+    parser.add_argument("--claims", type=int, default=50)
     asked = parser.parse_args()
     print(grow(SHIPPED, asked.folder, asked.events, asked.claims))
 

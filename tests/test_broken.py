@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from caucasus_timeline.query import asked
+from caucasus_timeline.query import checking
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.toml"))
 
@@ -40,7 +40,7 @@ def test_there_are_at_least_25_broken_files() -> None:
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_the_one_fault_is_named_on_its_line(path: Path) -> None:
     line, sentence = expected(path.read_text())
-    problems = asked.check(path, strict=False).problems
+    problems = checking.check(path, strict=False).problems
     assert [(p.line, p.sentence.replace(str(path), "FILE")) for p in problems] == [(line, sentence)]
 
 
@@ -48,4 +48,4 @@ def test_the_one_fault_is_named_on_its_line(path: Path) -> None:
 def test_the_file_is_silent_once_the_fault_is_mended(path: Path, tmp_path: Path) -> None:
     right = tmp_path / path.name
     right.write_text(mended(path.read_text()))
-    assert [str(p) for p in asked.check(right, strict=False).problems] == []
+    assert [str(p) for p in checking.check(right, strict=False).problems] == []

@@ -70,7 +70,8 @@ def test_a_fault_is_one_sentence_on_stderr_and_nothing_on_stdout(
         ("zangezur", "timeline claim zangezur"),
         ("aliyev-2025-zangezur", "timeline claim aliyev-2025-zangezur"),
         ("baku-1920-12-01", "timeline event baku-1920-12-01"),
-        ("Tiflis", "timeline show --place Tiflis"),
+        ("Petrovsk", "timeline show --place Petrovsk"),
+        ("Тифлис", "timeline claim Тифлис"),
         ("1918", "timeline show --in 1918"),
         ("1920-04", "timeline show --in 1920-04"),
     ],
@@ -240,6 +241,16 @@ def test_a_reader_that_goes_away_on_stderr_changes_no_exit_code(
     )
     os.close(writing)
     assert (done.returncode, done.stdout) == (1, b"")
+
+
+def test_a_full_disk_is_one_sentence(environment: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "caucasus_timeline", "show", "--data", str(TOY)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, env=environment, timeout=60, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"timeline: Cannot write: No space left on device.\n"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from caucasus_timeline.model import reading, shipped
+
 ROOT = Path(__file__).parents[1]
 DATA = {
     path.relative_to(ROOT / "data").as_posix(): path.read_bytes()
@@ -35,6 +37,9 @@ def test_the_wheel_holds_the_data_file_by_file_and_both_licences(built: Path) ->
             "LICENSE-DATA",
         }
         assert "caucasus_timeline/py.typed" in names
+        index = shipped.unpacked(wheel.read("caucasus_timeline/record.index"), ROOT / "data")
+        assert index is not None
+        assert len(index.events) == len(reading.read(ROOT / "data").dataset.events)
         assert not [n for n in names if n.startswith(("data/", "src/", "tests/"))]
 
 
@@ -53,6 +58,7 @@ def test_the_sdist_holds_data_tests_benchmarks_licences_and_documents(built: Pat
         "LICENSE-DATA",
         "README.md",
         "pyproject.toml",
+        "hatch_build.py",
         "benchmarks/startup.py",
         "tests/test_package.py",
         "tests/toy/events.toml",

@@ -7,7 +7,7 @@ import pytest
 from caucasus_timeline.errors import TimelineError
 from caucasus_timeline.model import reading
 from caucasus_timeline.model.dates import read
-from caucasus_timeline.query import asked
+from caucasus_timeline.query import checking
 
 from .conftest import TOY
 
@@ -28,7 +28,7 @@ title = "not a key"
 def test_a_record_with_five_faults_reports_five_each_on_its_line(tmp_path: Path) -> None:
     file = tmp_path / "five.toml"
     file.write_text(FIVE)
-    problems = asked.check(file, strict=False).problems
+    problems = checking.check(file, strict=False).problems
     assert [(p.line, p.id) for p in problems] == [(n, "a-1918") for n in (3, 4, 5, 6, 7)]
     assert [p.sentence for p in problems] == [
         "`title` wants text, not a number",
@@ -44,7 +44,7 @@ def test_a_broken_file_never_stops_the_others_from_being_reported(tmp_path: Path
     (tmp_path / "b.toml").write_text(FIVE)
     (tmp_path / "c.toml").write_bytes(b"\xff")
     (tmp_path / "d.toml").write_text('[[event]]\nid = "d"\ntitle = "D"\ndate = "1918"\n')
-    problems = asked.check(tmp_path, strict=False).problems
+    problems = checking.check(tmp_path, strict=False).problems
     assert [Path(p.file).name for p in problems] == ["a.toml", "b.toml"] + ["b.toml"] * 4 + [
         "c.toml"
     ]
@@ -59,7 +59,7 @@ def test_a_fault_in_the_third_of_three_alike_is_on_its_own_line(tmp_path: Path) 
     text = good.format("a", "A", 1918) + "\n" + good.format("b", "B", 1919) + "\n"
     file = tmp_path / "three.toml"
     file.write_text(text + one.format("c", "C", 1920))
-    (problem,) = asked.check(file, strict=False).problems
+    (problem,) = checking.check(file, strict=False).problems
     assert (problem.line, problem.id) == (17, "c")
     assert problem.sentence == "`supports` wants text, not a number"
 
@@ -70,7 +70,7 @@ def test_a_fault_in_a_nested_table_is_on_its_own_line(tmp_path: Path) -> None:
     text = (TOY / "claims" / "ford-1930-valley.toml").read_text()
     lines = text.replace('voice = "historian"', 'voice = "historan"').splitlines()
     (home / "ford-1930-valley.toml").write_text("\n".join(lines) + "\n")
-    (problem,) = asked.check(tmp_path, strict=False).problems
+    (problem,) = checking.check(tmp_path, strict=False).problems
     assert problem.line == lines.index('voice = "historan"') + 1
     assert problem.sentence == "`voice` cannot be “historan”; did you mean “historian”?"
     assert (problem.record, problem.id) == ("claim", "ford-1930-valley")
@@ -95,7 +95,7 @@ def test_only_events_are_needed(tmp_path: Path) -> None:
         '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nplaces = ["x"]\ntags = ["y"]\n'
         'sources = [{ id = "z", supports = "all" }]\n'
     )
-    assert asked.check(file, strict=False).problems == ()
+    assert checking.check(file, strict=False).problems == ()
 
 
 def test_a_byte_order_mark_and_carriage_returns_are_read(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from caucasus_timeline import files
 from caucasus_timeline.model import reading
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.words import COUNTS_AS_READ
-from caucasus_timeline.query import asked, naming
+from caucasus_timeline.query import checking, naming
 
 from .conftest import Run
 from .test_json import valid
@@ -24,7 +24,7 @@ def record() -> Dataset:
 
 
 def test_the_record_has_no_fault_and_no_warning() -> None:
-    assert [str(p) for p in asked.check(None, strict=True).problems] == []
+    assert [str(p) for p in checking.check(None, strict=True).problems] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)

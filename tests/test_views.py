@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import read
-from caucasus_timeline.query import Answer, Query, asked, select
+from caucasus_timeline.query import Answer, Query, asked, checking, select
 from caucasus_timeline.views import about, claim, event, lists, plain, timeline, to_json
 from caucasus_timeline.views.dating import date_words, distance, gutter_words, short_words
 from caucasus_timeline.views.lines import Line, bare, cited, visible, wrap
@@ -87,8 +87,8 @@ def test_the_plain_look_has_no_box_drawing(name: str, toy: Dataset) -> None:
 def test_the_json_of_a_claim_and_of_events_is_as_it_was_read(
     toy: Dataset, golden: Callable[[str, str], None]
 ) -> None:
-    golden("show.json", to_json.to_json(select(toy, Query())))
-    golden("claim.json", to_json.to_json(asked.claim(toy, "valley")))
+    golden("show.json", to_json.to_json(select(toy, Query())).decode())
+    golden("claim.json", to_json.to_json(asked.claim(toy, "valley")).decode())
 
 
 @pytest.mark.parametrize("width", range(40, 201))
@@ -205,7 +205,7 @@ def test_the_distance_of_two_dates_is_computed_and_no_more_exact_than_they(
 
 
 def test_the_toy_dataset_is_silent() -> None:
-    assert asked.check(TOY, strict=True).problems == ()
+    assert checking.check(TOY, strict=True).problems == ()
 
 
 def test_an_answer_is_all_that_a_view_needs(toy: Dataset) -> None:

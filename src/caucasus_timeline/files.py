@@ -1,9 +1,9 @@
 """Where the data lie, and TOML in: a tree of tables for each file, or the fault that stopped it."""
 
 import re
-from dataclasses import dataclass
+import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from caucasus_timeline.errors import TimelineError
 
@@ -11,8 +11,7 @@ CLAIMS_FOLDER = "claims"
 """The folder in which a file is one claim, its keys at the top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file: the name to show, its text, and its tables as read."""
 
     name: str
@@ -21,8 +20,7 @@ class Document:
     is_claim: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that could not be read, where, and why."""
 
     name: str
@@ -43,6 +41,26 @@ def data_home() -> Path:
     if (checkout / "pyproject.toml").is_file() and (checkout / "data").is_dir():
         return checkout / "data"
     raise TimelineError("This installation carries no data: reinstall it, or pass --data PATH.")
+
+
+def shipped_index() -> bytes | None:
+    """Return the index that the wheel brought beside its data, if it brought one."""
+    try:
+        return (Path(__file__).parent / "record.index").read_bytes()
+    except OSError:
+        return None
+
+
+def fingerprint(home: Path) -> str:
+    """Return a checksum of the names and bytes of the TOML files of a folder: it tells an edited
+    folder from the one that an index was made of, no more.
+    """
+    size = check = 0
+    for file in _toml_files(home):
+        text = file.read_bytes()
+        size += len(text)
+        check = zlib.crc32(text, zlib.crc32(file.name.encode(), check))
+    return f"{size}-{check:08x}"
 
 
 def documents(path: Path) -> tuple[list[Document], list[Unreadable]]:

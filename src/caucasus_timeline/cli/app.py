@@ -1,6 +1,7 @@
 """The commands: each reads its words, makes an answer and hands it to the output."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +11,7 @@ from caucasus_timeline import __version__
 from caucasus_timeline.cli import loading
 from caucasus_timeline.cli.edge import Edge
 from caucasus_timeline.cli.options import Output, day, with_output, within
-from caucasus_timeline.cli.output import Looks, show, write_text
+from caucasus_timeline.cli.output import Looks, show, write_bytes
 from caucasus_timeline.errors import AT_FAULT, USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.query import Answer, Query, asked, select
@@ -24,8 +25,14 @@ app = typer.Typer(
 )
 
 
-def command() -> Any:
-    """Return the command line as one command."""
+def command(words: Sequence[str]) -> Any:
+    """Return the command line; of its commands only the one that the words ask for, if any.
+
+    (typer makes the parser of every command before it looks at the words: of one in eleven it
+    takes 3 ms less.)
+    """
+    asked = [one for one in app.registered_commands if one.name in words[:1]]
+    app.registered_commands = asked or app.registered_commands
     return typer.main.get_command(app)
 
 
@@ -278,12 +285,13 @@ def check(
 
     Example: timeline check my-data/
     """
+    from caucasus_timeline.query import checking
     from caucasus_timeline.views import report
 
     if explain:
         show(asked.about(Dataset(), "about"), output, Looks(report.explained))
         return
-    answer = asked.check(path or output.data, strict=strict)
+    answer = checking.check(path or output.data, strict=strict)
     show(answer, output, Looks(lambda _: report.problems(answer)))
     if answer.problems:
         raise typer.Exit(AT_FAULT)
@@ -312,9 +320,9 @@ def schema(
     made = schemas.schemas(name)
     if output.format == "json":
         answer = asked.about(loading.dataset(output.data), "schema")
-        write_text(to_json(answer, made), output, utf8=True)
+        write_bytes(to_json(answer, made), output)
     else:
-        write_text(plain_json(made[name] if name else made), output, utf8=True)
+        write_bytes(plain_json(made[name] if name else made), output)
 
 
 @app.command("about")

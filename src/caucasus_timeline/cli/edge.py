@@ -8,8 +8,7 @@ from typing import Any, NoReturn, TextIO
 import typer
 from typer.core import TyperGroup
 
-from caucasus_timeline.errors import USAGE, TimelineError
-from caucasus_timeline.views.lines import visible
+from caucasus_timeline.errors import AT_FAULT, USAGE, TimelineError
 
 INTERRUPTED = 130
 READER_GONE = 141
@@ -34,6 +33,9 @@ class Edge(TyperGroup):
         except BrokenPipeError:
             _let_go(sys.stdout)
             code = READER_GONE
+        except OSError as fault:
+            _let_go(sys.stdout)
+            code = _say(f"Cannot write: {fault.strerror}.", AT_FAULT)
         except KeyboardInterrupt:
             code = INTERRUPTED
         sys.exit(code)
@@ -68,6 +70,8 @@ class Edge(TyperGroup):
 
 def _say(sentence: str, code: int) -> int:
     """Print the sentence to stderr, where nobody may be listening, and return the code."""
+    from caucasus_timeline.views.lines import visible
+
     try:
         print(f"timeline: {visible(sentence)}", file=sys.stderr, flush=True)
     except OSError:

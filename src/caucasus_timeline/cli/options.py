@@ -2,10 +2,10 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from caucasus_timeline.errors import USAGE, TimelineError
@@ -18,8 +18,7 @@ FORMATS = ("text", "json", "jsonl")
 _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(msgspec.Struct, frozen=True):
     """Where the data come from, in what form the answer goes out, and where to."""
 
     data: Path | None = None

@@ -4,20 +4,20 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from caucasus_timeline.cli.options import Output
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.query import Answer
-from caucasus_timeline.views.lines import Line, bare, kept
+from caucasus_timeline.views.lines import Line, bare, painted
 
 Drawn = Callable[[int], Iterable[Line]]
 Plain = Callable[[], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(msgspec.Struct, frozen=True):
     """The ways an answer can be shown to people; a list has a look of one record a line too."""
 
     drawn: Drawn
@@ -52,10 +52,8 @@ def _plain(looks: Looks) -> str:
 
 def _draw(looks: Looks, output: Output) -> None:
     lines = looks.drawn(output.width or _terminal_width())
-    if output.out or not _coloured():
-        _write(bare(lines), output)
-    else:
-        _write_coloured(lines)
+    plain = output.out or not _coloured()
+    _write(bare(lines) if plain else "".join(painted(lines)), output)
 
 
 def _terminal_width() -> int:
@@ -70,57 +68,41 @@ def _coloured() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _write_coloured(lines: Iterable[Line]) -> None:
-    from rich.console import Console
-    from rich.segment import Segment, Segments
-    from rich.style import Style
-
-    styles: dict[tuple[str, str], Style] = {}
-    segments = []
-    for one in lines:
-        for text, style, link in one:
-            if (style, link) not in styles:
-                styles[style, link] = Style.parse(style) + Style(link=link or None)
-            segments.append(Segment(kept(text), styles[style, link]))
-        segments.append(Segment("\n"))
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
-    console.print(Segments(segments), end="", soft_wrap=True)
-
-
 def _write_json(answer: Answer, output: Output) -> None:
     from caucasus_timeline.views.to_json import to_json, to_jsonl
 
     if output.format == "json":
-        write_text(to_json(answer), output, utf8=True)
+        write_bytes(to_json(answer), output)
     elif answer.command in ("show", "event"):
-        write_text(to_jsonl(answer), output, utf8=True)
+        write_bytes(to_jsonl(answer), output)
     else:
         raise TimelineError("-f jsonl writes events, one a line: use show, or -f json.", USAGE)
 
 
 def _write(text: str, output: Output) -> None:
-    write_text(text, output, utf8=False)
-
-
-def write_text(text: str, output: Output, *, utf8: bool) -> None:
-    """Write to the file asked for, else to stdout; JSON in UTF-8 whatever the terminal says."""
     if output.out:
-        _write_file(text, output.out, force=output.force)
-    elif utf8 and hasattr(sys.stdout, "buffer"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        _write_file(text.encode(), output.out, force=output.force)
     else:
         sys.stdout.write(text)
 
 
-def _write_file(text: str, target: Path, *, force: bool) -> None:
+def write_bytes(text: bytes, output: Output) -> None:
+    """Write to the file asked for, else to stdout, in UTF-8 whatever the terminal says."""
+    if output.out:
+        _write_file(text, output.out, force=output.force)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text)
+        sys.stdout.buffer.flush()
+
+
+def _write_file(text: bytes, target: Path, *, force: bool) -> None:
     """Write beside the target and rename, so that it is whole or as it was."""
     if target.exists() and not force:
         raise TimelineError(f"{target} exists already: give another name, or --force.")
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
+        with beside.open("xb") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -1,9 +1,10 @@
 """The dataset as a whole: every record by its id, and what joins them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from caucasus_timeline.model.records import (
     About,
@@ -29,20 +30,21 @@ class Bearing(NamedTuple):
     evidence: Evidence
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(msgspec.Struct, frozen=True, dict=True):
     """All records; events in order of ``(lo, hi, id)``, the rest by id."""
 
     about: About | None = None
     events: tuple[Event, ...] = ()
-    statements: dict[str, Statement] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    actors: dict[str, Actor] = field(default_factory=dict)
-    periods: dict[str, Period] = field(default_factory=dict)
+    statements: dict[str, Statement] = {}
+    claims: dict[str, Claim] = {}
+    sources: dict[str, Source] = {}
+    places: dict[str, Place] = {}
+    actors: dict[str, Actor] = {}
+    periods: dict[str, Period] = {}
     tenures: tuple[Tenure, ...] = ()
     terms: tuple[Term, ...] = ()
+    sha256: str = ""
+    """The digest, where it is known already."""
 
     @cached_property
     def event_by_id(self) -> dict[str, Event]:
@@ -64,11 +66,11 @@ class Dataset:
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of the records in canonical JSON: the same data, the same digest."""
+        if self.sha256:
+            return self.sha256
         import hashlib
 
-        import msgspec
-
-        from caucasus_timeline.model.decoding import to_plain
+        from caucasus_timeline.model.plain import to_plain
 
         records = (
             self.about,

@@ -32,7 +32,7 @@ class Date:
     A moment is one day that may not be known exactly; a span lasted from its beginning to its
     end. Each end of it lies between two days: ``first_begin <= last_begin``,
     ``first_end <= last_end``, ``first_begin <= first_end``, ``last_begin <= last_end``.
-    Shared by all who read the same text, so never to be changed. (Neither a dataclass nor a
+    Shared by all who read the same text, so never to be changed. (Neither a struct nor a
     tuple: msgspec would want to read those from a table or a list.)
     """
 

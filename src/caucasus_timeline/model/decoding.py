@@ -1,7 +1,6 @@
 """From the tables of a file to records: whole where it is sound, key by key where it is not."""
 
 from collections.abc import Iterator
-from datetime import date as Day
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -10,6 +9,7 @@ import msgspec
 from caucasus_timeline.files import Document
 from caucasus_timeline.model import dates
 from caucasus_timeline.model.folding import near_misses
+from caucasus_timeline.model.plain import from_plain
 from caucasus_timeline.model.problems import Problem, Steps, line_of, tree_at
 from caucasus_timeline.model.records import Claim, DataFile, Record
 
@@ -29,28 +29,6 @@ def decode(document: Document) -> tuple[list[Entry], list[Problem]]:
         return _whole(document), []
     except msgspec.ValidationError:
         return _one_by_one(document)
-
-
-def from_plain(wanted: Any, value: Any) -> Any:
-    """Make a date of what a data file writes for one (text, a bare year, a bare TOML date)."""
-    if wanted is dates.Date:
-        if isinstance(value, Day | int) and not isinstance(value, bool):
-            value = str(value)
-        if not isinstance(value, str):
-            raise dates.BadDate("wants a date such as 1918-05-28")
-        return dates.read(value)
-    if wanted is dates.OldStyle:
-        if not isinstance(value, str | Day):
-            raise dates.BadDate("wants a day such as 1918-05-15")
-        return dates.OldStyle.read(str(value))
-    raise NotImplementedError
-
-
-def to_plain(value: Any) -> str:
-    """Return a date as it is written, for the encoders."""
-    if isinstance(value, dates.Date | dates.OldStyle):
-        return str(value)
-    raise NotImplementedError
 
 
 def _whole(document: Document) -> list[Entry]:

@@ -36,7 +36,7 @@ def read(path: Path) -> Reading:
 
 def assemble(entries: list[Entry]) -> Dataset:
     """Return the dataset of the records; of two with one id the first counts."""
-    tables: dict[str, dict[str, Any]] = {}
+    tables: dict[str, Any] = {}
     about: About | None = None
     tenures: list[Tenure] = []
     terms: list[Term] = []

@@ -1,24 +1,23 @@
 """The answer: the one value that stands between asking and showing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import Actor, Claim, Event, Period, Place, Source, Tenure
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(msgspec.Struct, frozen=True):
     """An event that was chosen, and the lines of evidence that bear on it."""
 
     event: Event
     bearings: tuple[Bearing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What was asked, of which dataset, and what was chosen; a view is a function of it.
 
     ``before`` and ``after`` are the neighbours of a single event in the order of time;
@@ -28,7 +27,7 @@ class Answer:
 
     command: str
     dataset: Dataset
-    query: Mapping[str, Any] = field(default_factory=dict)
+    query: Mapping[str, Any] = {}
     events: tuple[Chosen, ...] = ()
     claims: tuple[Claim, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -37,7 +36,7 @@ class Answer:
     periods: tuple[Period, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     problems: tuple[Problem, ...] = ()
-    uses: Mapping[str, int] = field(default_factory=dict)
+    uses: Mapping[str, int] = {}
     before: Event | None = None
     after: Event | None = None
     matched: int = 0

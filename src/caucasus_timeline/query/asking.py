@@ -1,14 +1,14 @@
 """A question about events, complete and checked when it is made."""
 
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model.dates import Date, Window
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(msgspec.Struct, frozen=True):
     """Which events: AND between fields, OR within one that holds several."""
 
     since: Date | None = None

@@ -1,7 +1,8 @@
 """One assertion of a claim: the finding, its reason, the evidence by date, what each side says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date
@@ -36,8 +37,7 @@ from caucasus_timeline.views.wording import (
 _FINDING = 4 + max(map(len, FINDING_SIGNS)) + 3
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(msgspec.Struct, frozen=True):
     """What every part of the screen is drawn with."""
 
     dataset: Dataset

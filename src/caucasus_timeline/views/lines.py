@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-_STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-)
+
+@cache
+def _steering() -> re.Pattern[str]:
+    """Return what steers a terminal: C0 and C1 controls, bidirectional and other format signs."""
+    return re.compile(
+        "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+        "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+    )
 
 
 def visible(text: str) -> str:
@@ -20,7 +25,7 @@ def visible(text: str) -> str:
     text = " ".join(text.split())
     if text.isascii() and text.isprintable():
         return text
-    return _STEERING.sub(_escape, text)
+    return _steering().sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -29,7 +34,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 class Span(NamedTuple):
-    """A run of text in one style (words of rich: ``bold``, ``dim``, a colour), with a link."""
+    """A run of text in one style (words of :data:`SGR`), with a link."""
 
     text: str
     style: str = ""
@@ -66,6 +71,32 @@ def bare(lines: Iterable[Line]) -> str:
     return "".join("".join(kept(span.text) for span in one).rstrip() + "\n" for one in lines)
 
 
+SGR = {"bold": "1", "dim": "2", "cyan": "36"}
+"""The styles that views use, as ECMA-48 (section 8.3.117) has them: no colours but a terminal's
+own.
+"""
+
+
+def painted(lines: Iterable[Line]) -> Iterator[str]:
+    """Yield the lines made visible, with their styles, and their links as OSC 8 has them."""
+    for one in lines:
+        yield "".join(_painted(span) for span in one) + "\n"
+
+
+def _painted(span: Span) -> str:
+    text = kept(span.text)
+    if span.style:
+        text = f"\x1b[{_codes(span.style)}m{text}\x1b[0m"
+    if span.link:
+        text = f"\x1b]8;;{span.link}\x1b\\{text}\x1b]8;;\x1b\\"
+    return text
+
+
+@cache
+def _codes(style: str) -> str:
+    return ";".join(SGR[word] for word in style.split())
+
+
 def cells(text: str) -> int:
     """Return the columns that the text fills on a terminal."""
     if text.isascii():
@@ -79,11 +110,14 @@ def wrap(text: str, width: int) -> list[str]:
     """Return the text, made visible, in lines of at most ``width`` columns; words too long for a
     line are cut where it ends, and nothing is lost.
     """
-    width = max(width, 1)
+    text, width = visible(text), max(width, 1)
+    if cells(text) <= width:
+        return [text]
+    measure = len if text.isascii() else cells
     lines: list[str] = []
     current, room = "", width
     for word in _words(text):
-        size = cells(word) + 1
+        size = measure(word) + 1
         if current and size <= room:
             current, room = f"{current} {word}", room - size
             continue
@@ -91,14 +125,19 @@ def wrap(text: str, width: int) -> list[str]:
             lines.append(current)
         *heads, current = _cut(word, width)
         lines += heads
-        room = width - cells(current)
-    return [*lines, current] if current or not lines else lines
+        room = width - measure(current)
+    return [*lines, current]
+
+
+_LONE = re.compile(r" [^\w\s](?: |$)")
 
 
 def _words(text: str) -> list[str]:
     """Return the words; a sign that stands alone is kept with the word before it."""
+    if not _LONE.search(text):
+        return text.split(" ")
     words: list[str] = []
-    for word in visible(text).split(" "):
+    for word in text.split(" "):
         if words and len(word) == 1 and not word.isalnum():
             words[-1] += f" {word}"
         else:

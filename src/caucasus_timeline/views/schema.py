@@ -25,7 +25,8 @@ def schemas(name: str | None = None) -> dict[str, Any]:
 
 
 def _schema(wanted: Any, title: str) -> dict[str, Any]:
-    made = msgspec.json.schema(wanted, schema_hook=_date_schema)
+    hook = _date_schema if wanted in (DataFile, Claim) else _written_schema
+    made = msgspec.json.schema(wanted, schema_hook=hook)
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, "title": title, **made}
 
@@ -36,3 +37,8 @@ def _date_schema(wanted: type) -> dict[str, Any]:
     if wanted is OldStyle:
         return {"type": "string", "description": "A Julian day: 1918-05-15"}
     raise NotImplementedError
+
+
+def _written_schema(wanted: type) -> dict[str, Any]:
+    """Return the schema of a date as the program writes it: always text."""
+    return {**_date_schema(wanted), "type": "string"}

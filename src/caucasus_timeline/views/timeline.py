@@ -94,21 +94,21 @@ def _event(
 
 
 def _joined(date: Line, text: Line, claim: Line, left: int, right: int) -> Line:
-    found = [*_filled(date, GUTTER), Span("│ ", "dim"), *text]
-    if right:
-        found = [
-            *_filled(date, GUTTER),
-            Span("│ ", "dim"),
-            *_filled(text, left),
-            Span(" │ ", "dim"),
-            *claim,
-        ]
-    return tuple(found)
+    if not right:
+        return (*_filled(date, GUTTER), _SPINE, *text)
+    return (*_filled(date, GUTTER), _SPINE, *_filled(text, left + 1), _SPINE, *claim)
+
+
+_SPINE = Span("│ ", "dim")
 
 
 def _filled(spans: Line, width: int) -> Line:
+    """Return the spans with spaces after the last, up to ``width`` columns."""
+    if not spans:
+        return (Span(" " * width),)
     used = sum(cells(span.text) for span in spans)
-    return (*spans, Span(" " * (width - used)))
+    *before, last = spans
+    return (*before, Span(last.text + " " * (width - used), last.style, last.link))
 
 
 def _dates(one: Chosen) -> list[Line]:
@@ -142,11 +142,12 @@ def _read(dataset: Dataset, event: Event) -> list[str]:
 
 def _named(id_: str, sources: list[str], width: int) -> list[str]:
     """Return the id of an event and as many of its sources as two lines hold."""
-    for shown in range(len(sources), -1, -1):
-        more = [f"+{len(sources) - shown}"] if shown < len(sources) else []
-        lines = wrap(" ".join([f"{id_}:", *sources[:shown], *more]), width)
-        if len(lines) <= SOURCE_LINES:
-            break
+    lines = wrap(" ".join([f"{id_}:", *sources]), width)
+    fitting = len(" ".join(lines[:SOURCE_LINES]).split(" ")) - 1
+    while len(lines) > SOURCE_LINES and fitting:
+        fitting -= 1
+        rest = f"+{len(sources) - fitting}"
+        lines = wrap(" ".join([f"{id_}:", *sources[:fitting], rest]), width)
     return lines
 
 

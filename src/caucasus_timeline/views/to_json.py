@@ -6,9 +6,11 @@ from typing import Any
 import msgspec
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
-from caucasus_timeline.model.decoding import to_plain
+from caucasus_timeline.model.dates import Date, OldStyle
+from caucasus_timeline.model.plain import to_plain
 from caucasus_timeline.model.problems import Problem
-from caucasus_timeline.model.records import Event
+from caucasus_timeline.model.records import Dispute, Event, Name, Text
+from caucasus_timeline.model.words import Confidence
 from caucasus_timeline.query import Answer, Chosen
 
 SCHEMA = "timeline/1"
@@ -53,26 +55,26 @@ class EventOut(msgspec.Struct, frozen=True):
 
     id: str
     title: str
-    date: str
+    date: Date
     lo: str
     hi: str
     precision: str
     doubt: str
-    old_style: str | None
+    old_style: OldStyle | None
     date_note: str
     places: tuple[str, ...]
     kind: str
     tags: tuple[str, ...]
     actors: tuple[str, ...]
     summary: str
-    confidence: str | None
+    confidence: Confidence | None
     confidence_note: str
     related: tuple[str, ...]
     missing_side: str
-    as_of: str | None
-    names: list[dict[str, Any]]
-    texts: list[dict[str, Any]]
-    disputes: list[dict[str, Any]]
+    as_of: Date | None
+    names: tuple[Name, ...]
+    texts: tuple[Text, ...]
+    disputes: tuple[Dispute, ...]
     sources: list[SourceOut]
     claims: list[BearingOut]
 
@@ -119,7 +121,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def to_json(answer: Answer, schemas: dict[str, Any] | None = None) -> str:
+def to_json(answer: Answer, schemas: dict[str, Any] | None = None) -> bytes:
     """Return the answer as one JSON object and a newline."""
     makers: dict[str, Any] = {
         "events": lambda: [event_out(answer.dataset, one) for one in answer.events],
@@ -140,45 +142,53 @@ def to_json(answer: Answer, schemas: dict[str, Any] | None = None) -> str:
         schemas=schemas,
         **asked,
     )
-    return safe(msgspec.json.encode(envelope).decode()) + "\n"
+    return safe(_ENCODER.encode(envelope)) + b"\n"
 
 
-def to_jsonl(answer: Answer) -> str:
+def to_jsonl(answer: Answer) -> bytes:
     """Return each event as one JSON object in a line of its own."""
-    encode = msgspec.json.encode
-    lines = [encode(event_out(answer.dataset, one)).decode() for one in answer.events]
-    return "".join(f"{safe(line)}\n" for line in lines)
+    lines = (_ENCODER.encode(event_out(answer.dataset, one)) for one in answer.events)
+    return b"".join(safe(line) + b"\n" for line in lines)
 
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_ENCODER = msgspec.json.Encoder(enc_hook=to_plain)
 
 
-def safe(text: str) -> str:
-    """Return JSON text in which nothing can steer a terminal: such characters as escapes."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+_UNSAFE = re.compile(
+    b"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xbb\xbf"
+)
+"""DEL, the C1 controls, the bidirectional controls and the separators of lines, in UTF-8; what
+lies below a space JSON escapes by itself.
+"""
+
+
+def safe(text: bytes) -> bytes:
+    """Return JSON in which nothing can steer a terminal: such characters as escapes."""
+    return _UNSAFE.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), text)
 
 
 def event_out(dataset: Dataset, one: Chosen) -> EventOut:
     """Return the event as JSON has it: flat, with its bounds, sources and claims."""
     event, date = one.event, one.event.date
-    plain = {key: value for key, value in _plain(event).items() if key in _AS_WRITTEN}
+    written = msgspec.structs.asdict(event)
+    written["summary"] = " ".join(event.summary.split())
+    written["sources"] = _sources(dataset, event)
     return EventOut(
-        **plain,
+        **written,
         lo=date.lo.isoformat(),
         hi=date.hi.isoformat(),
         precision=date.precision,
         doubt=date.doubt,
-        sources=_sources(dataset, event),
         claims=[_bearing(bearing) for bearing in one.bearings],
     )
 
 
-_AS_WRITTEN = {field.name for field in msgspec.structs.fields(Event)} - {"sources"}
-
-
 def _sources(dataset: Dataset, event: Event) -> list[SourceOut]:
-    titles = {id_: source.title for id_, source in dataset.sources.items()}
-    return [SourceOut(c.id, titles.get(c.id, c.id), c.locator, c.supports) for c in event.sources]
+    known = dataset.sources
+    return [
+        SourceOut(c.id, known[c.id].title if c.id in known else c.id, c.locator, c.supports)
+        for c in event.sources
+    ]
 
 
 def _bearing(bearing: Bearing) -> BearingOut:
@@ -236,6 +246,6 @@ def _counts(dataset: Dataset) -> dict[str, int]:
     }
 
 
-def plain_json(value: Any) -> str:
+def plain_json(value: Any) -> bytes:
     """Return any value as JSON to read: indented, with a newline at the end."""
-    return safe(msgspec.json.format(msgspec.json.encode(value), indent=2).decode()) + "\n"
+    return safe(msgspec.json.format(msgspec.json.encode(value), indent=2)) + b"\n"

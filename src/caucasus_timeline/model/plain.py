@@ -1,0 +1,28 @@
+"""Dates as data files and output write them: what msgspec cannot know by itself."""
+
+from datetime import date as Day
+from typing import Any
+
+from caucasus_timeline.model import dates
+
+
+def from_plain(wanted: Any, value: Any) -> Any:
+    """Make a date of what a data file writes for one (text, a bare year, a bare TOML date)."""
+    if wanted is dates.Date:
+        if isinstance(value, Day | int) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            raise dates.BadDate("wants a date such as 1918-05-28")
+        return dates.read(value)
+    if wanted is dates.OldStyle:
+        if not isinstance(value, str | Day):
+            raise dates.BadDate("wants a day such as 1918-05-15")
+        return dates.OldStyle.read(str(value))
+    raise NotImplementedError
+
+
+def to_plain(value: Any) -> str:
+    """Return a date as it is written, for the encoders."""
+    if isinstance(value, dates.Date | dates.OldStyle):
+        return str(value)
+    raise NotImplementedError
