@@ -51,7 +51,8 @@ def texts(draw: st.DrawFn) -> str:
     a, b = sorted([draw(days), draw(days)])
     if form == "choice":
         return f"[{a}..{b}]"
-    return f"{a}{draw(doubts)}/{b}{draw(doubts)}"
+    cut = draw(st.sampled_from([4, 7, 10])), draw(st.sampled_from([4, 7, 10]))
+    return f"{str(a)[: cut[0]]}{draw(doubts)}/{str(b)[: cut[1]]}{draw(doubts)}"
 
 
 @st.composite
@@ -112,6 +113,11 @@ def test_of_a_span_only_the_core_is_certain() -> None:
     assert not span.surely_meets(Window(Day(1918, 1, 1), Day(1918, 12, 30)))
     assert span.surely_meets(Window(Day(1918, 1, 1), Day(1918, 12, 31)))
     assert not span.surely_meets(Window(Day(1920, 4, 2), Day(1920, 12, 31)))
+
+
+def test_an_end_that_is_known_bounds_a_beginning_that_is_not() -> None:
+    assert read("1918/1918-05").last_begin == Day(1918, 5, 31)
+    assert read("1918-05/1918").first_end == Day(1918, 5, 1)
 
 
 def test_a_span_without_a_core_is_never_certain() -> None:

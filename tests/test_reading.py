@@ -1,5 +1,6 @@
 """Reading: every fault of every record in one run, and whole records where they are sound."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,10 +121,13 @@ def test_the_same_records_have_the_same_digest_however_they_are_laid_out(tmp_pat
     assert reading.read(whole).dataset.digest == two.digest
 
 
-def test_without_rtoml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_rtoml_the_same_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     before = reading.read(TOY).dataset.digest
-    monkeypatch.setitem(__import__("sys").modules, "rtoml", None)
+    monkeypatch.setitem(sys.modules, "rtoml", None)
     assert reading.read(TOY).dataset.digest == before
+    file = tmp_path / "a.toml"
+    file.write_bytes(b'\xef\xbb\xbf[[event]]\r\nid = "a"\r\ntitle = "A"\r\ndate = 1918\r\n')
+    assert [event.id for event in reading.read(file).dataset.events] == ["a"]
 
 
 def test_nothing_to_read_is_a_sentence(tmp_path: Path) -> None:

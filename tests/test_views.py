@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+import msgspec
 import pytest
 import wcwidth
 from hypothesis import given
@@ -13,7 +14,7 @@ from caucasus_timeline.model.dates import read
 from caucasus_timeline.query import Answer, Query, asked, checking, select
 from caucasus_timeline.views import about, claim, event, lists, plain, timeline, to_json
 from caucasus_timeline.views.dating import date_words, distance, gutter_words, short_words
-from caucasus_timeline.views.lines import Line, bare, cited, visible, wrap
+from caucasus_timeline.views.lines import Line, Span, bare, cited, line, painted, visible, wrap
 
 from .conftest import TOY
 
@@ -76,7 +77,7 @@ PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
 def test_each_plain_look_is_as_it_was_read(
     name: str, toy: Dataset, golden: Callable[[str, str], None]
 ) -> None:
-    golden(f"plain-{name}.txt", "".join(f"{line}\n" for line in PLAIN[name](toy)))
+    golden(f"plain-{name}.txt", "".join(f"{one}\n" for one in PLAIN[name](toy)))
 
 
 @pytest.mark.parametrize("name", PLAIN)
@@ -94,8 +95,8 @@ def test_the_json_of_a_claim_and_of_events_is_as_it_was_read(
 @pytest.mark.parametrize("width", range(40, 201))
 def test_no_line_of_any_view_is_wider_than_asked(width: int, toy: Dataset) -> None:
     for name, drawn in VIEWS.items():
-        for line in bare(drawn(toy, width)).splitlines():
-            assert columns(line) <= width, f"{name} at {width}: {line}"
+        for text in bare(drawn(toy, width)).splitlines():
+            assert columns(text) <= width, f"{name} at {width}: {text}"
 
 
 @pytest.mark.parametrize("width", [40, 72, 100, 200])
@@ -103,7 +104,7 @@ def test_no_word_of_a_title_reason_or_finding_is_lost(width: int, toy: Dataset) 
     shown = " ".join(re.sub(r"[│└═╪╤─]", " ", bare(VIEWS["claim-all"](toy, width))).split())
     for assertion in asked.claim(toy, "valley").claims[0].assertions:
         words = [*assertion.text.split(), *assertion.why.split(), assertion.finding.upper()]
-        words += [word for line in assertion.evidence for word in line.why.split()]
+        words += [word for one in assertion.evidence for word in one.why.split()]
         words += [word for side in assertion.sides for word in side.says.split()]
         assert [word for word in words if word not in shown] == []
 
@@ -119,7 +120,7 @@ def test_claims_stand_beside_events_from_100_columns_and_under_them_below(toy: D
 def test_wrapped_text_fits_and_keeps_every_sign(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert "".join(lines).replace(" ", "") == visible(text).replace(" ", "")
-    wide = max((columns_or_none(line) for line in lines), default=0)
+    wide = max((columns_or_none(one) for one in lines), default=0)
     assert wide <= max(width, 2)
 
 
@@ -132,6 +133,21 @@ def test_nothing_that_steers_a_terminal_is_visible(text: str) -> None:
     shown = visible(text)
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]", shown)
     assert visible(shown) == shown
+
+
+def test_whatever_a_line_holds_is_printed_as_text_with_and_without_colour() -> None:
+    hostile = line("a\x1b[31m b", Span("\u202ec", "bold"))
+    assert bare([hostile]) == "a\\x1b[31m b\\u202ec\n"
+    assert "".join(painted([hostile])) == "a\\x1b[31m b\x1b[1m\\u202ec\x1b[0m\n"
+
+
+def test_evidence_later_than_the_statement_is_marked(toy: Dataset) -> None:
+    early = msgspec.structs.replace(toy.statements["talk-1930"], date=read("1919-12"))
+    moved = msgspec.structs.replace(toy, statements=toy.statements | {"talk-1930": early})
+    shown = bare(claim.one_claim(asked.claim(moved, "valley"), 120))
+    assert "The army entered and stayed ◇ East's account (later)" in shown
+    assert "The Council proclaimed it (later)" not in shown
+    assert "(later)" not in bare(claim.one_claim(asked.claim(toy, "valley"), 120))
 
 
 def test_the_numbers_of_sources_stand_at_the_right_or_on_a_line_of_their_own() -> None:

@@ -1,9 +1,9 @@
 """The one error edge: every failure of a command becomes a sentence and an exit code here."""
 
-import os
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn, TextIO
+from contextlib import suppress
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -31,10 +31,8 @@ class Edge(TyperGroup):
             code = self._run(list(sys.argv[1:] if args is None else args))
             sys.stdout.flush()
         except BrokenPipeError:
-            _let_go(sys.stdout)
             code = READER_GONE
         except OSError as fault:
-            _let_go(sys.stdout)
             code = _say(f"Cannot write: {fault.strerror}.", AT_FAULT)
         except KeyboardInterrupt:
             code = INTERRUPTED
@@ -72,14 +70,6 @@ def _say(sentence: str, code: int) -> int:
     """Print the sentence to stderr, where nobody may be listening, and return the code."""
     from caucasus_timeline.views.lines import visible
 
-    try:
+    with suppress(OSError):
         print(f"timeline: {visible(sentence)}", file=sys.stderr, flush=True)
-    except OSError:
-        _let_go(sys.stderr)
     return code
-
-
-def _let_go(stream: TextIO) -> None:
-    """Point a stream to nowhere, so that nothing is flushed to a reader that went away."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
