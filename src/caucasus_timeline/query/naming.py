@@ -48,7 +48,8 @@ def tags_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
     known = {tag for event in dataset.events for tag in event.tags}
     for name in names:
         if name not in known:
-            raise _unknown("tag", name, sorted(known), "timeline tags")
+            near = did_you_mean(name, known) or f": use {', '.join(sorted(known))}."
+            raise TimelineError(f"There is no tag “{name}”{near}")
     return set(names)
 
 
@@ -64,7 +65,8 @@ def speakers_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
         wanted = fold(name)
         fitting = {s for s in speakers if wanted in _speaker_words(dataset, s)}
         if not fitting:
-            raise _unknown("speaker", name, sorted(speakers), "timeline claims")
+            words = {word for s in speakers for word in _speaker_words(dataset, s)}
+            raise _unknown("speaker", name, sorted(words), "timeline claims")
         found |= fitting
     return found
 
