@@ -1,6 +1,7 @@
 """The shipped record: sound, complete in what it promises, in order, and cited."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -204,3 +205,24 @@ def test_no_line_of_the_record_is_wider_than_asked(
     done = timeline(*words, "--width", width)
     assert done.returncode == 0
     assert max(columns(line) for line in done.stdout.splitlines()) <= int(width)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show"],
+        ["claims"],
+        ["claim", "zangezur"],
+        ["event", "baku-1920-12-01"],
+        ["sources"],
+        ["places"],
+        ["about"],
+        ["check", "--explain"],
+    ],
+    ids=" ".join,
+)
+def test_the_plain_look_pads_nothing_and_draws_no_rule(words: list[str], timeline: Run) -> None:
+    done = timeline(*words, "--plain")
+    assert done.returncode == 0
+    padded = [line for line in done.stdout.splitlines() if re.search(r"\S {24}|─|═", line)]
+    assert padded == []

@@ -64,6 +64,7 @@ def test_each_view_is_as_it_was_looked_at(
 
 PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
     "show": lambda data: plain.events(select(data, Query())),
+    "event": lambda data: plain.event(asked.event(data, "valley-1918-05-28")),
     "claim": lambda data: plain.claim(asked.claim(data, "valley")),
     "claim-said": lambda data: plain.claim(asked.claim(data, "valley"), occasions=True),
     "lines": lambda data: plain.tabbed(select(data, Query())),

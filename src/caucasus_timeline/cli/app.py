@@ -168,10 +168,14 @@ def show_event(
 
     Example: timeline event baku-1920-12-01
     """
-    from caucasus_timeline.views import event
+    from caucasus_timeline.views import event, plain
 
     answer = asked.event(loading.dataset(output.data), id_)
-    show(answer, output, Looks(lambda width: event.one_event(answer, width)))
+    show(
+        answer,
+        output,
+        Looks(lambda width: event.one_event(answer, width), lambda: plain.event(answer)),
+    )
 
 
 @app.command("claims")

@@ -44,10 +44,11 @@ def one_event(answer: Answer, width: int) -> Iterator[Line]:
     yield from labelled("Cite", f"{event.id}, {edition_words(dataset)}", width)
 
 
-def _facts(dataset: Dataset, event: Event, numbers: Numbers, width: int) -> Iterator[Line]:
+def event_facts(dataset: Dataset, event: Event) -> tuple[tuple[str, str], ...]:
+    """Return what is known of the event beside its summary: a label and its words, or none."""
     names = "; ".join(f"“{name.name}” ({name.used_by})" for name in event.names)
     confidence = f"{event.confidence}. {event.confidence_note}" if event.confidence else ""
-    facts = (
+    return (
         ("Also called", names),
         ("Who", ", ".join(dataset.speaker_name(actor) for actor in event.actors)),
         ("Topics", ", ".join(event.tags)),
@@ -55,7 +56,10 @@ def _facts(dataset: Dataset, event: Event, numbers: Numbers, width: int) -> Iter
         ("Missing side", event.missing_side),
         ("True as of", date_words(event.as_of) if event.as_of else ""),
     )
-    for label, words in facts:
+
+
+def _facts(dataset: Dataset, event: Event, numbers: Numbers, width: int) -> Iterator[Line]:
+    for label, words in event_facts(dataset, event):
         yield from labelled(label, words, width) if words else ()
     for i, text in enumerate(event.texts):
         when = f", {date_words(text.date)}" if text.date else ""
@@ -92,16 +96,20 @@ def _said(
         yield from flow(f"{bearing} {why} {cited}", width, 5)
 
 
-def _around(answer: Answer, width: int) -> Iterator[Line]:
+def neighbours(answer: Answer) -> Iterator[tuple[str, Event]]:
+    """Yield the events related to this one and those next to it in time, each with its label."""
     related = answer.events[0].event.related
     events = (
         *(("Related", answer.dataset.event_by_id.get(id_)) for id_ in related),
         ("Before", answer.before),
         ("After", answer.after),
     )
+    yield from ((label, event) for label, event in events if event)
+
+
+def _around(answer: Answer, width: int) -> Iterator[Line]:
     last = ""
-    for label, event in events:
-        if event:
-            words = f"{signed_words(event.date)} · {event.title} · {event.id}"
-            yield from labelled(label if label != last else "", words, width)
-            last = label
+    for label, event in neighbours(answer):
+        words = f"{signed_words(event.date)} · {event.title} · {event.id}"
+        yield from labelled(label if label != last else "", words, width)
+        last = label

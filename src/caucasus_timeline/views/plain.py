@@ -6,6 +6,7 @@ from caucasus_timeline.model.dataset import Bearing, Dataset
 from caucasus_timeline.model.records import Assertion, Claim, Tenure
 from caucasus_timeline.query import Answer, Chosen
 from caucasus_timeline.views.dating import both_calendars, date_words
+from caucasus_timeline.views.event import event_facts, neighbours
 from caucasus_timeline.views.lines import sentences, visible
 from caucasus_timeline.views.wording import (
     count,
@@ -18,6 +19,7 @@ from caucasus_timeline.views.wording import (
     occasion_words,
     on_control,
     one_sided_words,
+    place_names,
     remarks,
     side_words,
     source_words,
@@ -49,11 +51,15 @@ def _events(answer: Answer, *, brief: bool, claims: bool) -> Iterator[str]:
         if not brief and one.event.sources:
             yield f"  Sources: {', '.join(c.id for c in one.event.sources)}."
     if answer.events and not brief:
-        yield "Sources:"
-        yield from (f"  {source.id}: {source_words(source)}" for source in answer.sources)
+        yield from _sources(answer)
     shown = len(answer.events)
     of = f" of {answer.matched:,}" if shown < answer.matched else ""
     yield f"{count(shown, 'event')}{of}; {evidence_until(answer.dataset)}".rstrip("; ") + "."
+
+
+def _sources(answer: Answer) -> Iterator[str]:
+    yield "Sources:"
+    yield from (f"  {source.id}: {source_words(source)}" for source in answer.sources)
 
 
 def _said(dataset: Dataset, one: Chosen) -> Iterator[str]:
@@ -66,9 +72,40 @@ def said_of(dataset: Dataset, bearing: Bearing) -> str:
     claim, assertion, evidence = bearing
     return (
         f"{speaker_and_year(dataset, claim)}, {claim.id}.{assertion.id}: {assertion.text}"
-        f" This event: {evidence.bearing} ({evidence.on}), {evidence.why}."
+        f" This event: {evidence.bearing} ({evidence.on}), {evidence.why}"
+        f"{one_sided_words(dataset, evidence)}."
         f" Finding: {assertion.finding.replace('-', ' ')}."
     )
+
+
+def event(answer: Answer) -> Iterator[str]:
+    """Yield the event that the answer holds in sentences: the same text as it is drawn in."""
+    yield from sentences(_event(answer))
+
+
+def _event(answer: Answer) -> Iterator[str]:
+    one, dataset = answer.events[0].event, answer.dataset
+    where = ", ".join(place_names(dataset, one.places))
+    yield f"Event {one.id}; {evidence_until(dataset)}."
+    yield f"{one.title}. {both_calendars(one)}; {one.kind.replace('-', ' ')}; {where}."
+    yield from [one.date_note] * bool(one.date_note)
+    yield one.summary
+    yield from (f"{label}: {words}" for label, words in event_facts(dataset, one) if words)
+    for text in one.texts:
+        when = f", {date_words(text.date)}" if text.date else ""
+        yield f"Text: {text.where}{when}: {text.says} [{text.source}]"
+    for citation in one.sources:
+        where = f" ({citation.locator})" if citation.locator else ""
+        yield f"Rests on: {citation.supports}{where} [{citation.id}]"
+    for dispute in one.disputes:
+        yield f"Disputed: {dispute.about}"
+        for position in dispute.positions:
+            yield f"  {position.who}: {position.says} [{', '.join(position.sources)}]"
+    yield from (said_of(dataset, bearing) for bearing in answer.events[0].bearings)
+    for label, other in neighbours(answer):
+        yield f"{label}: {date_words(other.date)}: {other.title} [{other.id}]"
+    yield from _sources(answer)
+    yield f"Cite: {one.id}, {edition_words(dataset)}"
 
 
 def claim(answer: Answer, *, unfolded: bool = False, occasions: bool = False) -> Iterator[str]:
