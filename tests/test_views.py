@@ -13,7 +13,13 @@ from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import read
 from caucasus_timeline.query import Answer, Query, asked, checking, select
 from caucasus_timeline.views import about, claim, event, lists, plain, timeline, to_json
-from caucasus_timeline.views.dating import date_words, distance, gutter_words, short_words
+from caucasus_timeline.views.dating import (
+    date_words,
+    distance,
+    gutter_words,
+    short_words,
+    year_words,
+)
 from caucasus_timeline.views.lines import Line, Span, bare, cited, line, painted, visible, wrap
 
 from .conftest import TOY
@@ -202,6 +208,19 @@ def test_dates_in_words(date: str, words: str, short: str, gutter: str) -> None:
     assert date_words(read_date) == words
     assert short_words(read_date) == short
     assert gutter_words(read_date) == gutter
+
+
+def test_a_year_with_an_open_beginning_is_named_by_its_end() -> None:
+    assert year_words(read("../2026-11-24")) == "by 2026"
+    assert year_words(read("1918-05/1919")) == "1918"
+
+
+def test_an_event_with_an_open_beginning_stands_under_no_year(toy: Dataset) -> None:
+    event = msgspec.structs.replace(toy.events[0], date=read("../1801"))
+    dataset = Dataset(events=(event,))
+    drawn = bare(timeline.drawn(select(dataset, Query()), 80))
+    assert drawn.startswith(" .. ")
+    assert "until" in drawn
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date
 from caucasus_timeline.model.records import Assertion, Evidence, Side, Tenure
 from caucasus_timeline.views.citing import Numbers
-from caucasus_timeline.views.dating import signed_words
+from caucasus_timeline.views.dating import signed_words, year_words
 from caucasus_timeline.views.lines import (
     STACKED,
     Line,
@@ -107,7 +107,7 @@ def _marks(screen: Screen, evidence: Evidence) -> str:
 
 def _side(screen: Screen, side: Side) -> Iterator[Line]:
     who = f"{side_words(screen.dataset, side.side)}, {side.who}"
-    who += f" ({side.date.lo.year})" if side.date else ""
+    who += f" ({year_words(side.date)})" if side.date else ""
     yield from beside(who, side.says, screen.numbers.cite(*side.sources), screen.width)
 
 

@@ -21,6 +21,11 @@ MONTHS = (
 )
 
 
+def year_words(date: Date) -> str:
+    """Return the year in which the date begins, ``by 2026`` if its beginning is open."""
+    return str(date.lo.year) if date.lo != FIRST_DAY else f"by {date.hi.year}"
+
+
 def day_words(day: Day, *, short: bool = False, year: bool = True) -> str:
     """Return ``28 May 1918``; ``short`` cuts the month to three letters."""
     month = MONTHS[day.month - 1]

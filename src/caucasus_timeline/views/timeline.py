@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby, zip_longest
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
+from caucasus_timeline.model.dates import FIRST_DAY
 from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer, Chosen
 from caucasus_timeline.views.dating import gutter_words, old_style_words
@@ -70,7 +71,7 @@ def _year_rule(year: int, columns: tuple[int, int], *, first: bool) -> Line:
     """Return the rule that opens a year; the first one says what the columns hold."""
     left, right = columns
     crossing = "╤" if first else "╪"
-    text = f" {year:04} "
+    text = f" {year:04} " if year > FIRST_DAY.year else " .. "
     rule = text + "═" * (GUTTER - len(text)) + crossing + "═" * (left + 1)
     if right:
         title = " what has been said of it " if first else ""
@@ -155,7 +156,7 @@ def _claims(dataset: Dataset, one: Chosen, width: int) -> Iterator[Line]:
     """Yield each claim that touches the event: the speaker once, then the words touched."""
     width -= 2
     for speaker, lines in groupby(one.bearings, lambda b: speaker_and_year(dataset, b.claim)):
-        yield line(Span(speaker, "bold"))
+        yield from (line(Span(part, "bold")) for part in wrap(speaker, width + 2))
         before = None
         for bearing in lines:
             yield from _bearing(bearing, width, again=bearing.assertion is before)

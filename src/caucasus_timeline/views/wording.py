@@ -15,7 +15,7 @@ from caucasus_timeline.model.records import (
     Tenure,
 )
 from caucasus_timeline.model.words import COUNTS_AS_READ, NOT_A_SIDE, NOT_FOUND, Bearing, Finding
-from caucasus_timeline.views.dating import date_words, distance, short_words
+from caucasus_timeline.views.dating import date_words, distance, short_words, year_words
 
 FINDING_SIGNS: dict[Finding, str] = {
     "accurate": "=",
@@ -54,7 +54,7 @@ def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
     if actor and actor.kind == "person":
         name = name.split()[-1]
     statement = dataset.latest_statement(claim)
-    return f"{name} {statement.date.lo.year}" if statement else name
+    return f"{name} {year_words(statement.date)}" if statement else name
 
 
 def place_names(dataset: Dataset, ids: Iterable[str]) -> list[str]:
