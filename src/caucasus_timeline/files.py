@@ -63,6 +63,15 @@ def fingerprint(home: Path) -> str:
     return f"{size}-{check:08x}"
 
 
+def released_ids(path: Path) -> tuple[str, ...]:
+    """Return the lines of ``released-ids.txt`` in the folder, if there is one."""
+    try:
+        text = (path / "released-ids.txt").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ()
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def documents(path: Path) -> tuple[list[Document], list[Unreadable]]:
     """Return every TOML file of a folder, or the one file, in order of name, and what failed.
 

@@ -45,6 +45,8 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
     terms: tuple[Term, ...] = ()
     sha256: str = ""
     """The digest, where it is known already."""
+    released_ids: tuple[str, ...] = ()
+    """Kind and id of every record ever released, where the checker is to know them."""
 
     @cached_property
     def event_by_id(self) -> dict[str, Event]:

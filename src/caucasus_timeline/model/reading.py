@@ -31,10 +31,10 @@ def read(path: Path) -> Reading:
         found, faults = decode(document)
         entries += found
         problems += faults
-    return Reading(assemble(entries), entries, problems)
+    return Reading(assemble(entries, files.released_ids(path)), entries, problems)
 
 
-def assemble(entries: list[Entry]) -> Dataset:
+def assemble(entries: list[Entry], released_ids: tuple[str, ...] = ()) -> Dataset:
     """Return the dataset of the records; of two with one id the first counts."""
     tables: dict[str, Any] = {}
     about: About | None = None
@@ -56,5 +56,6 @@ def assemble(entries: list[Entry]) -> Dataset:
         events=in_order(tables.pop("event", {}).values()),
         tenures=tuple(tenures),
         terms=tuple(terms),
+        released_ids=released_ids,
         **{f"{kind}s": table for kind, table in tables.items()},
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from caucasus_timeline.model import references
 from caucasus_timeline.model.claim_rules import CLAIM_RULES
+from caucasus_timeline.model.coverage_rules import COVERAGE_RULES
 from caucasus_timeline.model.dataset import Dataset, event_order
 from caucasus_timeline.model.dates import OldStyle
 from caucasus_timeline.model.decoding import Entry, problem_at
@@ -182,19 +183,6 @@ def sources_are_citable(dataset: Dataset, entries: list[Entry]) -> Iterator[Faul
             yield Fault(entry, ("url",), sentence)
 
 
-def sources_are_used(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """Every source is cited somewhere."""
-    used = {
-        word
-        for entry in entries
-        for kind, word, _ in references.named(entry.record)
-        if kind == "source"
-    }
-    for entry in entries:
-        if isinstance(entry.record, Source) and entry.record.id not in used:
-            yield Fault(entry, ("id",), "is cited nowhere", level="warning")
-
-
 INTEGRITY: list[Rule] = [ids_are_unique, references_resolve]
 """What must hold before anything is shown."""
 
@@ -207,7 +195,7 @@ RULES: list[Rule] = [
     confidence_is_earned,
     every_event_has_a_read_source,
     sources_are_citable,
-    sources_are_used,
+    *COVERAGE_RULES,
     *CLAIM_RULES,
 ]
 """What `timeline check` asks of a dataset, in this order."""
