@@ -216,6 +216,7 @@ def test_no_line_of_the_record_is_wider_than_asked(
         ["event", "baku-1920-12-01"],
         ["sources"],
         ["places"],
+        ["places", "karabakh"],
         ["about"],
         ["check", "--explain"],
     ],

@@ -73,6 +73,7 @@ PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
     "event": lambda data: plain.event(asked.event(data, "valley-1918-05-28")),
     "claim": lambda data: plain.claim(asked.claim(data, "valley")),
     "claim-said": lambda data: plain.claim(asked.claim(data, "valley"), occasions=True),
+    "place": lambda data: plain.places(asked.places(data, "valley")),
     "lines": lambda data: plain.tabbed(select(data, Query())),
     "lines-claims": lambda data: plain.tabbed_claims(asked.claims(data)),
     "lines-sources": lambda data: plain.tabbed_sources(asked.sources(data, None, None)),

@@ -244,7 +244,8 @@ def list_sources(
 
     answer = asked.sources(loading.dataset(output.data), id_, claim)
     looks = Looks(
-        lambda width: lists.sources(answer, width), None, lambda: plain.tabbed_sources(answer)
+        lambda width: lists.sources(answer, width),
+        lines=None if id_ else lambda: plain.tabbed_sources(answer),
     )
     show(answer, output, looks)
 
@@ -266,7 +267,9 @@ def list_places(
 
     answer = asked.places(loading.dataset(output.data), name)
     looks = Looks(
-        lambda width: lists.places(answer, width), None, lambda: plain.tabbed_places(answer)
+        lambda width: lists.places(answer, width),
+        lambda: plain.places(answer),
+        None if name else lambda: plain.tabbed_places(answer),
     )
     show(answer, output, looks)
 

@@ -8,7 +8,8 @@ from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date
 from caucasus_timeline.model.records import Assertion, Evidence, Side, Tenure
 from caucasus_timeline.views.citing import Numbers
-from caucasus_timeline.views.dating import signed_words, year_words
+from caucasus_timeline.views.dating import year_words
+from caucasus_timeline.views.holding import held
 from caucasus_timeline.views.lines import (
     STACKED,
     Line,
@@ -27,9 +28,7 @@ from caucasus_timeline.views.wording import (
     count,
     evidence_date,
     finding_words,
-    holder_words,
     one_sided_words,
-    place_names,
     remarks,
     side_words,
 )
@@ -56,7 +55,9 @@ def assertion(
     yield from flow(one.why, screen.width, 5)
     for words in remarks(screen.dataset, one):
         yield from flow(words, screen.width, 5, "dim")
-    yield from held(screen, tenures) if tenures else ()
+    if tenures:
+        yield line(" " * 5, Span("who held it", "bold"))
+        yield from held(screen.dataset, screen.numbers, screen.width, tenures)
     shown = [e for e in one.evidence if screen.unfolded or e.bearing != "context"]
     dates = [evidence_date(screen.dataset, evidence) for evidence in shown]
     column = min(max(map(cells, dates), default=0), 20)
@@ -109,25 +110,3 @@ def _side(screen: Screen, side: Side) -> Iterator[Line]:
     who = f"{side_words(screen.dataset, side.side)}, {side.who}"
     who += f" ({year_words(side.date)})" if side.date else ""
     yield from beside(who, side.says, screen.numbers.cite(*side.sources), screen.width)
-
-
-def held(screen: Screen, tenures: tuple[Tenure, ...]) -> Iterator[Line]:
-    """Yield who held each place when, with the sources at the right."""
-    yield line(" " * 5, Span("who held it", "bold"))
-    spans = [f"{signed_words(one.start)} – {signed_words(one.end)}" for one in tenures]
-    column = max(map(cells, spans)) + 2
-    before = ""
-    for when, tenure in zip(spans, tenures, strict=True):
-        (name,) = place_names(screen.dataset, [tenure.place])
-        yield from flow(name, screen.width, 7, "dim") if name != before else ()
-        before = name
-        numbers = screen.numbers.cite(*tenure.sources)
-        indent = 9 + column if screen.width >= STACKED else 11
-        first, *rest = cited(holder_words(tenure), numbers, screen.width - indent - 1)
-        if screen.width < STACKED:
-            yield line(" " * 9, Span(when, "dim"))
-            yield line(" " * indent, first)
-        else:
-            yield line(" " * 9, pad(when, column), first)
-        for part in rest:
-            yield line(" " * indent, part)

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from caucasus_timeline.model.records import Claim, Place, Source
+from caucasus_timeline.model.records import Claim, Source
 from caucasus_timeline.model.words import TENURE_SORTS
 from caucasus_timeline.query import Answer
-from caucasus_timeline.views.dating import date_words
-from caucasus_timeline.views.lines import Line, Span, flow, line, link, wrap
+from caucasus_timeline.views.citing import Numbers, sources_met
+from caucasus_timeline.views.holding import row, span
+from caucasus_timeline.views.lines import STACKED, Line, Span, cells, flow, line, link, wrap
 from caucasus_timeline.views.wording import (
     FINDING_SIGNS,
     count,
     evidence_until,
     perspective_words,
+    place_spelled,
     source_words,
     speaker_and_year,
 )
@@ -67,20 +69,29 @@ def places(answer: Answer, width: int) -> Iterator[Line]:
     for place in answer.places:
         uses = count(answer.uses.get(place.id, 0), "event")
         yield line(Span(place.id, "bold"), "  ", Span(uses, "dim"))
-        yield from flow(_names(place), width, 2)
+        yield from flow(place_spelled(place), width, 2)
         if place.overlaps:
             yield from flow(f"overlaps, and is not: {', '.join(place.overlaps)}", width, 2)
         if place.note:
             yield from flow(place.note, width, 2)
-    for tenure in answer.tenures:
-        words = (
-            f"{TENURE_SORTS[tenure.sort]}: {date_words(tenure.start)} – {date_words(tenure.end)}, "
-        )
-        yield from flow(f"{words}{tenure.holder} ({', '.join(tenure.sources)})", width, 2)
+    if answer.tenures:
+        yield from _tenures(answer, width)
     yield from flow(count(len(answer.places), "place"), width)
 
 
-def _names(place: Place) -> str:
-    parts = [f"{language}: {', '.join(names)}" for language, names in place.names.items()]
-    years = f" ({place.years})" if place.years else ""
-    return f"{place.name}{years}" + (f"; {'; '.join(parts)}" if parts else "")
+def _tenures(answer: Answer, width: int) -> Iterator[Line]:
+    """Yield who held, claimed, had title or was recognised, the doubts under each, the sources."""
+    numbers = Numbers(answer.dataset)
+    column = max(cells(span(one)) for one in answer.tenures) + 2
+    for place in answer.places:
+        for sort, title in TENURE_SORTS.items():
+            rows = [t for t in answer.tenures if t.place == place.id and t.sort == sort]
+            if rows:
+                yield line()
+                yield from flow(f"{place.name}: {title}", width, 2, "bold")
+            for one in rows:
+                yield from row(one, numbers.cite(*one.sources), width, 4, column)
+                inner = 4 + column if width >= STACKED else 6
+                yield from flow(one.note, width, inner, "dim") if one.note else ()
+    yield line()
+    yield from sources_met(numbers, width)

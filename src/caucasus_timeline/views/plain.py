@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
 from caucasus_timeline.model.records import Assertion, Claim, Tenure
+from caucasus_timeline.model.words import TENURE_SORTS
 from caucasus_timeline.query import Answer, Chosen
 from caucasus_timeline.views.dating import both_calendars, date_words
 from caucasus_timeline.views.event import event_facts, neighbours
@@ -20,6 +21,7 @@ from caucasus_timeline.views.wording import (
     on_control,
     one_sided_words,
     place_names,
+    place_spelled,
     remarks,
     side_words,
     source_words,
@@ -180,6 +182,21 @@ def _after(answer: Answer, one: Claim, others: list[Claim]) -> Iterator[str]:
     if others:
         yield f"Same land: {', '.join(other.id for other in others)}"
     yield f"Cite: {one.id}, {edition_words(answer.dataset)}"
+
+
+def places(answer: Answer) -> Iterator[str]:
+    """Yield each place with its names, and who held, claimed or had title to it, in sentences."""
+    yield from sentences(_places(answer))
+
+
+def _places(answer: Answer) -> Iterator[str]:
+    for place in answer.places:
+        yield f"{place.id}: {place_spelled(place)}. {place.note}"
+        if place.overlaps:
+            yield f"  Overlaps, and is not: {', '.join(place.overlaps)}."
+    for tenure in answer.tenures:
+        yield f"{TENURE_SORTS[tenure.sort].capitalize()}: {_tenure(answer.dataset, tenure)}"
+        yield from [f"  {tenure.note}"] * bool(tenure.note)
 
 
 def tabbed_claims(answer: Answer) -> Iterator[str]:

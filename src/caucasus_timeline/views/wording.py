@@ -9,6 +9,7 @@ from caucasus_timeline.model.records import (
     Claim,
     Evidence,
     NoReply,
+    Place,
     Said,
     Source,
     Statement,
@@ -65,6 +66,13 @@ def place_names(dataset: Dataset, ids: Iterable[str]) -> list[str]:
 def is_read(source: Source) -> bool:
     """Say whether enough of the source was read for it to carry a statement of the record."""
     return source.read in COUNTS_AS_READ
+
+
+def place_spelled(place: Place) -> str:
+    """Return the name of a place, its years, and its names in each language."""
+    parts = [f"{language}: {', '.join(names)}" for language, names in place.names.items()]
+    years = f" ({place.years})" if place.years else ""
+    return f"{place.name}{years}" + (f"; {'; '.join(parts)}" if parts else "")
 
 
 def source_words(source: Source) -> str:

@@ -1,0 +1,43 @@
+"""Who held a place, claimed it, had title to it or was recognised in it, and when."""
+
+from collections.abc import Iterator, Sequence
+
+from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.records import Tenure
+from caucasus_timeline.views.citing import Numbers
+from caucasus_timeline.views.dating import signed_words
+from caucasus_timeline.views.lines import STACKED, Line, Span, cells, cited, flow, line, pad
+from caucasus_timeline.views.wording import holder_words, place_names
+
+_PLACE, _ROW = 7, 9
+
+
+def held(
+    dataset: Dataset, numbers: Numbers, width: int, tenures: Sequence[Tenure]
+) -> Iterator[Line]:
+    """Yield the tenures of each place, with the sources at the right."""
+    column = max(cells(span(one)) for one in tenures) + 2
+    before = ""
+    for one in tenures:
+        (name,) = place_names(dataset, [one.place])
+        yield from flow(name, width, _PLACE, "dim") if name != before else ()
+        before = name
+        yield from row(one, numbers.cite(*one.sources), width, _ROW, column)
+
+
+def row(one: Tenure, cited_as: str, width: int, indent: int, column: int) -> Iterator[Line]:
+    """Yield one tenure: when, and who, in a column where the width allows."""
+    inner = indent + column if width >= STACKED else indent + 2
+    first, *rest = cited(holder_words(one), cited_as, width - inner - 1)
+    if width < STACKED:
+        yield line(" " * indent, Span(span(one), "dim"))
+        yield line(" " * inner, first)
+    else:
+        yield line(" " * indent, pad(span(one), column), first)
+    for part in rest:
+        yield line(" " * inner, part)
+
+
+def span(one: Tenure) -> str:
+    """Return from when to when, in short: ``22 Aug 1919 – 22 Mar 1920``."""
+    return f"{signed_words(one.start)} – {signed_words(one.end)}"
