@@ -334,12 +334,32 @@ def schema(
 
 @app.command("about")
 @with_output
-def about(*, output: Output) -> None:
+def about(
+    *,
+    tables: Annotated[
+        bool, typer.Option("--tables", help="Count what the data are made of, as Markdown tables.")
+    ] = False,
+    output: Output,
+) -> None:
     """What the data are, their version and digest, and what the words of findings mean.
 
-    Example: timeline about
+    Example: timeline about --tables
     """
+    dataset = loading.dataset(output.data)
+    if tables:
+        _show_tables(dataset, output)
+        return
     from caucasus_timeline.views import about as views
 
-    answer = asked.about(loading.dataset(output.data), "about")
+    answer = asked.about(dataset, "about")
     show(answer, output, Looks(lambda width: views.about(answer, width, __version__)))
+
+
+def _show_tables(dataset: Dataset, output: Output) -> None:
+    from caucasus_timeline.query.counting import counted
+    from caucasus_timeline.views.lines import line
+    from caucasus_timeline.views.tables import markdown
+
+    answer, tables = counted(dataset)
+    drawn = [line(row) for row in markdown(tables)]
+    show(answer, output, Looks(lambda _: drawn, lambda: markdown(tables)))
