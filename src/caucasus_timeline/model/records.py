@@ -157,6 +157,12 @@ class Evidence(Record, frozen=True):
     sources: tuple[Reference, ...] = ()
     rests_on: str = ""
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources that the line rests on; a source that is the evidence is one."""
+        own = (self.source,) if self.source else ()
+        return (*own, *(reference.id for reference in self.sources))
+
 
 class Side(Record, frozen=True):
     """What one voice of one side says of an assertion."""

@@ -100,7 +100,7 @@ def places(dataset: Dataset, name: str | None) -> Answer:
     if name is None:
         return Answer("places", dataset, places=tuple(_by_id(dataset.places)), uses=uses)
     found = naming.place_named(dataset, name)
-    ids = {place.id for place in found}
+    ids = {part.id for place in found for part in (place, *_parts(dataset, place))}
     tenures = tuple(t for t in dataset.tenures if t.place in ids)
     return Answer(
         "places", dataset, {"place": name}, places=tuple(found), tenures=tenures, uses=uses

@@ -96,6 +96,6 @@ def _medians(dataset: Dataset, assertions: list[Assertion]) -> tuple[str, ...]:
 
 def _countries_of(dataset: Dataset, lines: Iterable[Evidence]) -> Iterator[str]:
     for line in lines:
-        for id_ in (*(reference.id for reference in line.sources), line.source):
+        for id_ in line.cited:
             if id_ in dataset.sources:
                 yield dataset.sources[id_].perspective.country

@@ -89,7 +89,7 @@ def event_named(dataset: Dataset, id_: str) -> Event:
     Raises:
         TimelineError: if there is none.
     """
-    event = dataset.event_by_id.get(id_)
+    event = dataset.event_by_id.get(id_) or dataset.event_by_id.get(id_.lower())
     if event is None:
         raise _unknown("event", id_, list(dataset.event_by_id), "timeline show")
     return event

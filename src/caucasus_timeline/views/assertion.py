@@ -85,7 +85,7 @@ def _title(number: int, one: Assertion, width: int) -> Iterator[Line]:
 
 def _evidence(screen: Screen, date: str, evidence: Evidence) -> Iterator[Line]:
     words = evidence.why + _marks(screen, evidence)
-    numbers = screen.numbers.cite(*(reference.id for reference in evidence.sources))
+    numbers = screen.numbers.cite(*evidence.cited)
     bearing = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing}"
     if screen.width < STACKED:
         yield from flow(f"{date} {bearing} ({evidence.on})", screen.width, 5, "cyan")

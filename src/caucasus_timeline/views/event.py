@@ -92,7 +92,7 @@ def _said(
         yield from flow(assertion.text, width, 5)
         bearing = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing} ({evidence.on})"
         why = evidence.why + one_sided_words(dataset, evidence)
-        cited = numbers.cite(*(reference.id for reference in evidence.sources))
+        cited = numbers.cite(*evidence.cited)
         yield from flow(f"{bearing} {why} {cited}", width, 5)
 
 

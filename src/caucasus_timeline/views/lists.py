@@ -1,6 +1,7 @@
 """Lists for people: claims, sources and places."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from caucasus_timeline.model.records import Claim, Source
 from caucasus_timeline.model.words import TENURE_SORTS
@@ -13,6 +14,7 @@ from caucasus_timeline.views.wording import (
     count,
     evidence_until,
     perspective_words,
+    place_names,
     place_spelled,
     source_words,
     speaker_and_year,
@@ -83,15 +85,13 @@ def _tenures(answer: Answer, width: int) -> Iterator[Line]:
     """Yield who held, claimed, had title or was recognised, the doubts under each, the sources."""
     numbers = Numbers(answer.dataset)
     column = max(cells(span(one)) for one in answer.tenures) + 2
-    for place in answer.places:
-        for sort, title in TENURE_SORTS.items():
-            rows = [t for t in answer.tenures if t.place == place.id and t.sort == sort]
-            if rows:
-                yield line()
-                yield from flow(f"{place.name}: {title}", width, 2, "bold")
-            for one in rows:
-                yield from row(one, numbers.cite(*one.sources), width, 4, column)
-                inner = 4 + column if width >= STACKED else 6
-                yield from flow(one.note, width, inner, "dim") if one.note else ()
+    for (place, sort), rows in groupby(answer.tenures, lambda one: (one.place, one.sort)):
+        (name,) = place_names(answer.dataset, [place])
+        yield line()
+        yield from flow(f"{name}: {TENURE_SORTS[sort]}", width, 2, "bold")
+        for one in rows:
+            yield from row(one, numbers.cite(*one.sources), width, 4, column)
+            inner = 4 + column if width >= STACKED else 6
+            yield from flow(one.note, width, inner, "dim") if one.note else ()
     yield line()
     yield from sources_met(numbers, width)

@@ -102,7 +102,7 @@ def _event(answer: Answer) -> Iterator[str]:
     for dispute in one.disputes:
         yield f"Disputed: {dispute.about}"
         for position in dispute.positions:
-            yield f"  {position.who}: {position.says} [{', '.join(position.sources)}]"
+            yield f"  {position.who}: {position.says}{_cited(position.sources)}"
     yield from (said_of(dataset, bearing) for bearing in answer.events[0].bearings)
     for label, other in neighbours(answer):
         yield f"{label}: {date_words(other.date)}: {other.title} [{other.id}]"
@@ -151,23 +151,21 @@ def _assertion(
         yield from (f"  Held by: {_tenure(dataset, tenure)}" for tenure in answer.tenures)
     shown = [e for e in assertion.evidence if unfolded or e.bearing != "context"]
     for evidence in shown:
-        cited = ", ".join(reference.id for reference in evidence.sources)
         date = evidence_date(dataset, evidence)
         mark = one_sided_words(dataset, evidence)
         words = f"{date}: {evidence.bearing} ({evidence.on}): {evidence.why}{mark}"
-        yield f"  {words} [{cited}]"
+        yield f"  {words}{_cited(evidence.cited)}"
     folded = len(assertion.evidence) - len(shown)
     yield from [f"  {count(folded, 'line')} of context folded: --all"] * bool(folded)
     for side in assertion.sides:
-        cited = ", ".join(side.sources)
-        yield f"  {side_words(dataset, side.side)}, {side.who}: {side.says} [{cited}]"
+        yield f"  {side_words(dataset, side.side)}, {side.who}: {side.says}{_cited(side.sources)}"
 
 
 def _tenure(dataset: Dataset, tenure: Tenure) -> str:
     place = dataset.places.get(tenure.place)
     name = place.name if place else tenure.place
     when = f"{date_words(tenure.start)} to {date_words(tenure.end)}"
-    return f"{name}, {when}: {holder_words(tenure)} [{', '.join(tenure.sources)}]"
+    return f"{name}, {when}: {holder_words(tenure)}{_cited(tenure.sources)}"
 
 
 def _after(answer: Answer, one: Claim, others: list[Claim]) -> Iterator[str]:
@@ -175,8 +173,8 @@ def _after(answer: Answer, one: Claim, others: list[Claim]) -> Iterator[str]:
     if occasions > 1:
         yield f"Said on {occasions} occasions in what was read: timeline claim {one.id} --said"
     for reply in one.replies:
-        cited = ", ".join(reply.sources)
-        yield f"Answered: {reply.who}, {date_words(reply.date)}: {reply.says} [{cited}]"
+        words = f"{date_words(reply.date)}: {reply.says}{_cited(reply.sources)}"
+        yield f"Answered: {reply.who}, {words}"
     if one.no_reply:
         yield no_reply_words(one.no_reply)
     if others:
@@ -197,6 +195,11 @@ def _places(answer: Answer) -> Iterator[str]:
     for tenure in answer.tenures:
         yield f"{TENURE_SORTS[tenure.sort].capitalize()}: {_tenure(answer.dataset, tenure)}"
         yield from [f"  {tenure.note}"] * bool(tenure.note)
+
+
+def _cited(ids: tuple[str, ...]) -> str:
+    """Return the ids of the sources in brackets, or nothing."""
+    return f" [{', '.join(ids)}]" if ids else ""
 
 
 def tabbed_claims(answer: Answer) -> Iterator[str]:
