@@ -1,5 +1,6 @@
 """Every source of the record can be cited by the programs that scholars use, as it stands."""
 
+import re
 import unicodedata
 import warnings
 from typing import Any
@@ -73,7 +74,9 @@ def rendered() -> dict[str, str]:
 
 
 def letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
+    """Return the letters and figures of a text, without the words that LaTeX has for signs."""
+    bare = re.sub(r"\\text[a-z]+", "", text)
+    return "".join(c for c in unicodedata.normalize("NFKD", bare).casefold() if c.isalnum())
 
 
 def test_a_source_is_rendered_with_who_what_and_when(rendered: dict[str, str]) -> None:
