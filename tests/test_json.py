@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "sources --claim valley": "sources",
     "places": "places",
     "places valley": "places",
+    "places valley harbour": "places",
     "check": "problems",
     "schema": "schemas",
     "schema output": "schemas",

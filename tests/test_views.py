@@ -47,7 +47,7 @@ VIEWS: dict[str, Drawn] = {
     "claims": lambda data, width: lists.claims(asked.claims(data), width),
     "sources": lambda data, width: lists.sources(asked.sources(data, None, None), width),
     "source": lambda data, width: lists.sources(asked.sources(data, "petrosyan-2001", None), width),
-    "places": lambda data, width: lists.places(asked.places(data, None), width),
+    "places": lambda data, width: lists.places(asked.places(data), width),
     "place": lambda data, width: lists.places(asked.places(data, "Հովիտ"), width),
     "about": lambda data, width: about.about(asked.about(data, "about"), width, "0.0"),
     "welcome": lambda data, width: about.welcome(asked.about(data, "about"), width),
@@ -77,7 +77,7 @@ PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
     "lines": lambda data: plain.tabbed(select(data, Query())),
     "lines-claims": lambda data: plain.tabbed_claims(asked.claims(data)),
     "lines-sources": lambda data: plain.tabbed_sources(asked.sources(data, None, None)),
-    "lines-places": lambda data: plain.tabbed_places(asked.places(data, None)),
+    "lines-places": lambda data: plain.tabbed_places(asked.places(data)),
 }
 
 

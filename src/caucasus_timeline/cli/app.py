@@ -254,22 +254,23 @@ def list_sources(
 @with_output
 def list_places(
     *,
-    name: Annotated[
-        str | None, typer.Argument(metavar="[PLACE]", help="One place, with who held it when.")
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PLACE]...", help="Places, each with who held it when."),
     ] = None,
     output: Output,
 ) -> None:
     """Every place with its names in each language, and how many events name it.
 
-    Example: timeline places Zəngəzur
+    Example: timeline places Zəngəzur Նախիջևան
     """
     from caucasus_timeline.views import lists, plain
 
-    answer = asked.places(loading.dataset(output.data), name)
+    answer = asked.places(loading.dataset(output.data), *(names or ()))
     looks = Looks(
         lambda width: lists.places(answer, width),
         lambda: plain.places(answer),
-        None if name else lambda: plain.tabbed_places(answer),
+        None if names else lambda: plain.tabbed_places(answer),
     )
     show(answer, output, looks)
 

@@ -87,23 +87,24 @@ def sources(dataset: Dataset, id_: str | None, claim_name: str | None) -> Answer
     return Answer("sources", dataset, sources=tuple(_by_id(dataset.sources)), uses=uses)
 
 
-def places(dataset: Dataset, name: str | None) -> Answer:
-    """Return every place in use, or those of one name with who held them when.
+def places(dataset: Dataset, *names: str) -> Answer:
+    """Return every place in use, or those named with who held them when.
 
     Raises:
-        TimelineError: if no place bears the name.
+        TimelineError: if a name is borne by no place.
     """
     uses: dict[str, int] = {}
     for one in dataset.events:
         for id_ in one.places:
             uses[id_] = uses.get(id_, 0) + 1
-    if name is None:
+    if not names:
         return Answer("places", dataset, places=tuple(_by_id(dataset.places)), uses=uses)
-    found = naming.place_named(dataset, name)
+    named = [place for name in names for place in naming.place_named(dataset, name)]
+    found = list({place.id: place for place in named}.values())
     ids = {part.id for place in found for part in (place, *_parts(dataset, place))}
     tenures = tuple(t for t in dataset.tenures if t.place in ids)
     return Answer(
-        "places", dataset, {"place": name}, places=tuple(found), tenures=tenures, uses=uses
+        "places", dataset, {"place": names}, places=tuple(found), tenures=tenures, uses=uses
     )
 
 
