@@ -8,11 +8,12 @@ import pytest
 import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import read
 from caucasus_timeline.query import Answer, Query, asked, checking, select
-from caucasus_timeline.views import about, claim, event, lists, plain, timeline, to_json
+from caucasus_timeline.views import about, claim, event, lines, lists, plain, timeline, to_json
 from caucasus_timeline.views.dating import (
     date_words,
     distance,
@@ -209,6 +210,12 @@ def test_dates_in_words(date: str, words: str, short: str, gutter: str) -> None:
     assert date_words(read_date) == words
     assert short_words(read_date) == short
     assert gutter_words(read_date) == gutter
+
+
+def test_what_is_counted_as_one_column_is_one_by_both_tables_of_widths() -> None:
+    letters = [c for c in map(chr, range(0x20, 0x3000)) if lines._narrow().fullmatch(c)]
+    assert len(letters) > 1500
+    assert [c for c in letters if (cell_len(c), wcwidth.wcwidth(c)) != (1, 1)] == []
 
 
 def test_a_year_with_an_open_beginning_is_named_by_its_end() -> None:
