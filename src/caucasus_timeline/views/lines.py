@@ -108,12 +108,13 @@ def cells(text: str) -> int:
 
 @cache
 def _narrow() -> re.Pattern[str]:
-    """Return what fills one column a character: Latin, Greek, Cyrillic, Armenian, Arabic and
-    Georgian letters, punctuation, arrows, operators, lines and shapes. It saves importing `rich.cells`.
+    """Return what fills one column a character: letters of Latin, Greek, Cyrillic, Armenian, Arabic
+    and Georgian, punctuation, arrows, operators, lines, shapes. It saves importing ``rich.cells``.
     """
     return re.compile(
         "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0373\u0391-\u0482\u048a-\u052f\u0531-\u0556"
-        "\u055a-\u055f\u0561-\u0587\u060c\u061b\u061e-\u064a\u0660-\u066f\u0671-\u06d3\u10d0-\u10fa\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
+        "\u055a-\u055f\u0561-\u0587\u060c\u061b\u061e-\u064a\u0660-\u066f\u0671-\u06d3"
+        "\u10d0-\u10fa\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25fc]*"
     )
 
 
