@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from caucasus_timeline.model.dataset import Bearing, Dataset
+from caucasus_timeline.model.dataset import Bearing, Dataset, in_order
 from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.citing import Numbers, sources_met
@@ -97,14 +97,12 @@ def _said(
 
 
 def neighbours(answer: Answer) -> Iterator[tuple[str, Event]]:
-    """Yield the events related to this one and those next to it in time, each with its label."""
-    related = answer.events[0].event.related
-    events = (
-        *(("Related", answer.dataset.event_by_id.get(id_)) for id_ in related),
-        ("Before", answer.before),
-        ("After", answer.after),
-    )
-    yield from ((label, event) for label, event in events if event)
+    """Yield the events related to this one, by date, and those next to it, each with its label."""
+    known = answer.dataset.event_by_id
+    related = in_order(known[id_] for id_ in answer.events[0].event.related if id_ in known)
+    yield from (("Related", event) for event in related)
+    beside = (("Before", answer.before), ("After", answer.after))
+    yield from ((label, event) for label, event in beside if event)
 
 
 def _around(answer: Answer, width: int) -> Iterator[Line]:
