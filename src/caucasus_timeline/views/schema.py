@@ -1,5 +1,6 @@
 """The JSON Schemas of the data files and of the JSON output, made from their structs."""
 
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -28,6 +29,9 @@ def _schema(wanted: Any, title: str) -> dict[str, Any]:
     hook = _date_schema if wanted in (DataFile, Claim) else _written_schema
     made = msgspec.json.schema(wanted, schema_hook=hook)
     dialect = "https://json-schema.org/draft/2020-12/schema"
+    for defined in made.get("$defs", {}).values():
+        if "description" in defined:
+            defined["description"] = cleandoc(defined["description"])
     return {"$schema": dialect, "title": title, **made}
 
 
