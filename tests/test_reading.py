@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from caucasus_timeline import files
 from caucasus_timeline.errors import TimelineError
 from caucasus_timeline.model import reading
 from caucasus_timeline.model.dates import read
@@ -133,3 +134,14 @@ def test_without_rtoml_the_same_is_read(monkeypatch: pytest.MonkeyPatch, tmp_pat
 def test_nothing_to_read_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(TimelineError, match="No TOML file in"):
         reading.read(tmp_path)
+
+
+def test_a_file_that_cannot_be_read_is_one_fault_and_its_records_are_not_missed(
+    tmp_path: Path,
+) -> None:
+    for file in files.data_home().glob("*.*"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    sources = tmp_path / "sources.toml"
+    sources.write_text(sources.read_text(encoding="utf-8") + "\nx = = 1\n", encoding="utf-8")
+    (problem,) = checking.check(tmp_path, strict=True).problems
+    assert problem.file == str(sources)

@@ -22,6 +22,7 @@ from caucasus_timeline.views.dating import (
     year_words,
 )
 from caucasus_timeline.views.lines import Line, Span, bare, cited, line, painted, visible, wrap
+from caucasus_timeline.views.wording import speaker_and_year
 
 from .conftest import TOY
 
@@ -216,6 +217,21 @@ def test_what_is_counted_as_one_column_is_one_by_both_tables_of_widths() -> None
     letters = [c for c in map(chr, range(0x20, 0x3000)) if lines._narrow().fullmatch(c)]
     assert len(letters) > 1500
     assert [c for c in letters if (cell_len(c), wcwidth.wcwidth(c)) != (1, 1)] == []
+
+
+def test_two_speakers_of_one_last_name_are_told_apart_by_their_whole_names(toy: Dataset) -> None:
+    (one, *_) = toy.claims.values()
+    ford = toy.actors[one.speaker]
+    other = msgspec.structs.replace(ford, id="mara-ford", name="Mara Ford")
+    namesake = msgspec.structs.replace(one, id="mara-1930", speaker=other.id)
+    both = msgspec.structs.replace(
+        toy,
+        claims=toy.claims | {namesake.id: namesake},
+        actors=toy.actors | {other.id: other},
+    )
+    assert speaker_and_year(toy, one) == "Ford 1930"
+    assert speaker_and_year(both, one) == f"{ford.name} 1930"
+    assert speaker_and_year(both, namesake) == "Mara Ford 1930"
 
 
 def test_a_year_with_an_open_beginning_is_named_by_its_end() -> None:

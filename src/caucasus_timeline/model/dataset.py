@@ -1,5 +1,6 @@
 """The dataset as a whole: every record by its id, and what joins them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -92,6 +93,13 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
     def labels(self) -> dict[tuple[str, str], str]:
         """The label of each word of an open list, by set and id."""
         return {(term.set, term.id): term.label for term in self.terms}
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """The last names that two speakers share."""
+        speakers = {self.speaker_name(claim.speaker) for claim in self.claims.values()}
+        counts = Counter(name.split()[-1] for name in speakers)
+        return frozenset(name for name, number in counts.items() if number > 1)
 
     def latest_statement(self, claim: Claim) -> Statement | None:
         """Return the last occasion on which the claim was made, if it has a record."""

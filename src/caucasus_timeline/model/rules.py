@@ -201,6 +201,15 @@ RULES: list[Rule] = [
 """What `timeline check` asks of a dataset, in this order."""
 
 
+OF_THE_WHOLE: list[Rule] = [
+    references_resolve,
+    confidence_is_earned,
+    every_event_has_a_read_source,
+    *COVERAGE_RULES,
+]
+"""What can be asked only of a dataset that was read whole: an unread record would be missed."""
+
+
 def broken(rules: list[Rule], dataset: Dataset, entries: list[Entry]) -> list[Problem]:
     """Return what breaks the rules, each with its file and line, in the order of the files."""
     problems = [_placed(fault, rule) for rule in rules for fault in rule(dataset, entries)]

@@ -30,8 +30,8 @@ def check(path: Path | None, *, strict: bool) -> Answer:
 
 
 def _other_faults(dataset: Dataset, entries: list[Entry]) -> list[Problem]:
-    """Return what can be said of the records that could be read: not that references fail,
-    which may be because their records could not.
+    """Return what can be said of the records that could be read: not that another is missing,
+    which may be because it could not.
     """
-    asked = [rule for rule in rules.RULES if rule is not rules.references_resolve]
+    asked = [rule for rule in rules.RULES if rule not in rules.OF_THE_WHOLE]
     return rules.broken(asked, dataset, entries)

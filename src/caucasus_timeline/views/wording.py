@@ -49,10 +49,10 @@ def short_finding(finding: Finding) -> str:
 
 
 def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
-    """Return who makes the claim, short, and the year it was last made: ``Aliyev 2025``."""
+    """Return who makes the claim, short, and the year it was last made: ``Stalin 1920``."""
     actor = dataset.actors.get(claim.speaker)
     name = actor.name if actor else claim.speaker
-    if actor and actor.kind == "person":
+    if actor and actor.kind == "person" and name.split()[-1] not in dataset.namesakes:
         name = name.split()[-1]
     statement = dataset.latest_statement(claim)
     return f"{name} {year_words(statement.date)}" if statement else name
