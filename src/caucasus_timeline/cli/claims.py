@@ -1,0 +1,54 @@
+"""The commands about claims."""
+
+from typing import Annotated
+
+import typer
+
+from caucasus_timeline.cli import loading
+from caucasus_timeline.cli.options import Output, with_output
+from caucasus_timeline.cli.output import Looks, show
+from caucasus_timeline.query import Answer, asked
+
+
+@with_output
+def list_claims(*, output: Output) -> None:
+    """Every claim in the record, with its gist and how many findings of which word.
+
+    Example: timeline claims --json
+    """
+    answer = asked.claims(loading.dataset(output.data))
+    show(answer, output, _claims(answer))
+
+
+def _claims(answer: Answer) -> Looks:
+    from caucasus_timeline.views import lists, plain
+
+    return Looks(
+        lambda width: lists.claims(answer, width), None, lambda: plain.tabbed_claims(answer)
+    )
+
+
+@with_output
+def show_claim(
+    *,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="An id, a name it goes by, or a place: zangezur.")
+    ],
+    unfolded: Annotated[bool, typer.Option("--all", help="Show lines of context too.")] = False,
+    said: Annotated[
+        bool, typer.Option("--said", help="Show every occasion on which it was said.")
+    ] = False,
+    output: Output,
+) -> None:
+    """One claim taken apart: each statement with its finding, the evidence, what each side says.
+
+    Example: timeline claim zangezur
+    """
+    from caucasus_timeline.views import claim, plain
+
+    answer = asked.claim(loading.dataset(output.data), name)
+    looks = Looks(
+        lambda width: claim.one_claim(answer, width, unfolded=unfolded, occasions=said),
+        lambda: plain.claim(answer, unfolded=unfolded, occasions=said),
+    )
+    show(answer, output, looks if answer.command == "claim" else _claims(answer))

@@ -1,0 +1,119 @@
+"""The commands about events."""
+
+from typing import Annotated
+
+import typer
+
+from caucasus_timeline.cli import loading
+from caucasus_timeline.cli.options import Output, day, with_output, within
+from caucasus_timeline.cli.output import Looks, show
+from caucasus_timeline.query import Query, asked, select
+
+_Many = list[str] | None
+
+
+@with_output
+def show_events(
+    *,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="DATE", help="No earlier: 1917, 1920-04, 28 May 1918, 15 May 1918 OS."
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--to", metavar="DATE", help="No later; 1918 means 31 December 1918."),
+    ] = None,
+    inside: Annotated[
+        str | None,
+        typer.Option(
+            "--in", metavar="WHEN", help="A year, month, decade or period: 1918, 1910s, adr."
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Only what certainly happened then.")
+    ] = False,
+    tag: Annotated[
+        _Many,
+        typer.Option(
+            metavar="TAG", help="Only events of this topic: treaty. May be repeated (or)."
+        ),
+    ] = None,
+    place: Annotated[
+        _Many,
+        typer.Option(
+            metavar="PLACE", help="Only events there, by any name: Zəngəzur. May be repeated (or)."
+        ),
+    ] = None,
+    search: Annotated[
+        _Many,
+        typer.Option(
+            metavar="TEXT",
+            help="Only events whose words hold this: telegram. May be repeated (or).",
+        ),
+    ] = None,
+    claim: Annotated[
+        _Many, typer.Option(metavar="CLAIM", help="Only events that bear on this claim: zangezur.")
+    ] = None,
+    speaker: Annotated[
+        _Many,
+        typer.Option(
+            metavar="NAME", help="Only events that bear on a claim of this speaker: aliyev."
+        ),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most N events.")] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Latest first.")] = False,
+    no_claims: Annotated[bool, typer.Option("--no-claims", help="Events only.")] = False,
+    brief: Annotated[bool, typer.Option("--brief", help="Without sources.")] = False,
+    output: Output,
+) -> None:
+    """Events in order of time, with the claims beside the events they touch.
+
+    Example: timeline show --from 1920-04 --to 1920-12 --place zangezur
+    """
+    from caucasus_timeline.views import plain, timeline
+
+    dataset = loading.dataset(output.data)
+    query = Query(
+        since=day(since, "--from"),
+        until=day(until, "--to"),
+        within=within(inside, dataset),
+        strict=strict,
+        tags=tuple(tag or ()),
+        places=tuple(place or ()),
+        texts=tuple(search or ()),
+        claims=tuple(claim or ()),
+        speakers=tuple(speaker or ()),
+        limit=limit,
+        reverse=reverse,
+    )
+    answer = select(dataset, query)
+    looks = Looks(
+        lambda width: timeline.drawn(answer, width, brief=brief, claims=not no_claims),
+        lambda: plain.events(answer, brief=brief, claims=not no_claims),
+        lambda: plain.tabbed(answer),
+    )
+    show(answer, output, looks)
+
+
+@with_output
+def show_event(
+    *,
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="As timeline show gives it: baku-1920-12-01.")
+    ],
+    output: Output,
+) -> None:
+    """One event in full: its names, dates in both calendars, disputes, sources and claims.
+
+    Example: timeline event baku-1920-12-01
+    """
+    from caucasus_timeline.views import event, plain
+
+    answer = asked.event(loading.dataset(output.data), id_)
+    show(
+        answer,
+        output,
+        Looks(lambda width: event.one_event(answer, width), lambda: plain.event(answer)),
+    )
