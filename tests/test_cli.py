@@ -29,11 +29,11 @@ EVENTS = '[[event]]\nid = "a-1918"\ntitle = "A"\ndate = "1918"\n'
         (
             ["show", "--tag", "trad"],
             1,
-            "There is no tag “trad”; did you mean trade or treaty?\n",
+            "There is no tag “trad”; did you mean trade or treaty? All: timeline tags.\n",
         ),
         (["show", "--place", "Harbor"], 1, "no place “Harbor”; did you mean harbour"),
         (["show", "--place", "Tokyo"], 1, "There is no place “Tokyo”: see timeline places."),
-        (["show", "--tag", "zzz"], 1, "There is no tag “zzz”: use "),
+        (["show", "--tag", "zzz"], 1, "There is no tag “zzz”: see timeline tags."),
         (["show", "--speaker", "nobody"], 1, "There is no speaker “nobody”: see timeline claims."),
         (["show", "--speaker", "forde"], 1, "There is no speaker “forde”; did you mean ford"),
         (["show", "--claim", "valey"], 1, "There is no claim “valey”; did you mean valley"),

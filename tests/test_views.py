@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import read
-from caucasus_timeline.query import Answer, Query, asked, checking, select
+from caucasus_timeline.query import Answer, Query, asked, checking, listing, select
 from caucasus_timeline.views import about, claim, event, lines, lists, plain, timeline, to_json
 from caucasus_timeline.views.dating import (
     date_words,
@@ -47,10 +47,12 @@ VIEWS: dict[str, Drawn] = {
     "claim-other": lambda data, width: claim.one_claim(asked.claim(data, "harbour"), width),
     "event": lambda data, width: event.one_event(asked.event(data, "valley-1918-05-28"), width),
     "claims": lambda data, width: lists.claims(asked.claims(data), width),
-    "sources": lambda data, width: lists.sources(asked.sources(data, None, None), width),
-    "source": lambda data, width: lists.sources(asked.sources(data, "petrosyan-2001", None), width),
-    "places": lambda data, width: lists.places(asked.places(data), width),
-    "place": lambda data, width: lists.places(asked.places(data, "Հովիտ"), width),
+    "sources": lambda data, width: lists.sources(listing.sources(data, None, None), width),
+    "source": lambda data, width: lists.sources(
+        listing.sources(data, "petrosyan-2001", None), width
+    ),
+    "places": lambda data, width: lists.places(listing.places(data), width),
+    "place": lambda data, width: lists.places(listing.places(data, "Հովիտ"), width),
     "about": lambda data, width: about.about(asked.about(data, "about"), width, "0.0"),
     "welcome": lambda data, width: about.welcome(asked.about(data, "about"), width),
 }
@@ -75,11 +77,11 @@ PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
     "event": lambda data: plain.event(asked.event(data, "valley-1918-05-28")),
     "claim": lambda data: plain.claim(asked.claim(data, "valley")),
     "claim-said": lambda data: plain.claim(asked.claim(data, "valley"), occasions=True),
-    "place": lambda data: plain.places(asked.places(data, "valley")),
+    "place": lambda data: plain.places(listing.places(data, "valley")),
     "lines": lambda data: plain.tabbed(select(data, Query())),
     "lines-claims": lambda data: plain.tabbed_claims(asked.claims(data)),
-    "lines-sources": lambda data: plain.tabbed_sources(asked.sources(data, None, None)),
-    "lines-places": lambda data: plain.tabbed_places(asked.places(data)),
+    "lines-sources": lambda data: plain.tabbed_sources(listing.sources(data, None, None)),
+    "lines-places": lambda data: plain.tabbed_places(listing.places(data)),
 }
 
 

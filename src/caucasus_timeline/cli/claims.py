@@ -9,14 +9,31 @@ from caucasus_timeline.cli.options import Output, with_output
 from caucasus_timeline.cli.output import Looks, show
 from caucasus_timeline.query import Answer, asked
 
+_Many = list[str] | None
+
 
 @with_output
-def list_claims(*, output: Output) -> None:
+def list_claims(
+    *,
+    speaker: Annotated[
+        _Many,
+        typer.Option(metavar="NAME", help="Only claims of this speaker: aliyev. May be repeated."),
+    ] = None,
+    finding: Annotated[
+        _Many,
+        typer.Option(
+            metavar="FINDING",
+            help="Only assertions so found, each with its reason: inaccurate. May be repeated.",
+        ),
+    ] = None,
+    output: Output,
+) -> None:
     """Every claim in the record, with its gist and how many findings of which word.
 
-    Example: timeline claims --json
+    Example: timeline claims --speaker pravda.ru --finding inaccurate
     """
-    answer = asked.claims(loading.dataset(output.data))
+    dataset = loading.dataset(output.data)
+    answer = asked.claims(dataset, tuple(speaker or ()), tuple(finding or ()))
     show(answer, output, _claims(answer))
 
 

@@ -7,7 +7,7 @@ import typer
 from caucasus_timeline.cli import loading
 from caucasus_timeline.cli.options import Output, day, with_output, within
 from caucasus_timeline.cli.output import Looks, show
-from caucasus_timeline.query import Query, asked, select
+from caucasus_timeline.query import Answer, Query, asked, select
 
 _Many = list[str] | None
 
@@ -46,6 +46,16 @@ def show_events(
             metavar="PLACE", help="Only events there, by any name: Zəngəzur. May be repeated (or)."
         ),
     ] = None,
+    actor: Annotated[
+        _Many,
+        typer.Option(
+            metavar="NAME", help="Only events in which they act: narimanov. May be repeated (or)."
+        ),
+    ] = None,
+    kind: Annotated[
+        _Many,
+        typer.Option(metavar="KIND", help="Only events of this kind: law. May be repeated (or)."),
+    ] = None,
     search: Annotated[
         _Many,
         typer.Option(
@@ -62,6 +72,9 @@ def show_events(
             metavar="NAME", help="Only events that bear on a claim of this speaker: aliyev."
         ),
     ] = None,
+    disputed: Annotated[
+        bool, typer.Option("--disputed", help="Only events about which the sides differ.")
+    ] = False,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most N events.")] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="Latest first.")] = False,
     no_claims: Annotated[bool, typer.Option("--no-claims", help="Events only.")] = False,
@@ -72,8 +85,6 @@ def show_events(
 
     Example: timeline show --from 1920-04 --to 1920-12 --place zangezur
     """
-    from caucasus_timeline.views import plain, timeline
-
     dataset = loading.dataset(output.data)
     query = Query(
         since=day(since, "--from"),
@@ -82,19 +93,27 @@ def show_events(
         strict=strict,
         tags=tuple(tag or ()),
         places=tuple(place or ()),
+        actors=tuple(actor or ()),
+        kinds=tuple(kind or ()),
         texts=tuple(search or ()),
         claims=tuple(claim or ()),
         speakers=tuple(speaker or ()),
+        disputed=disputed,
         limit=limit,
         reverse=reverse,
     )
     answer = select(dataset, query)
-    looks = Looks(
-        lambda width: timeline.drawn(answer, width, brief=brief, claims=not no_claims),
-        lambda: plain.events(answer, brief=brief, claims=not no_claims),
+    show(answer, output, _timeline(answer, brief=brief, claims=not no_claims))
+
+
+def _timeline(answer: Answer, *, brief: bool, claims: bool) -> Looks:
+    from caucasus_timeline.views import plain, timeline
+
+    return Looks(
+        lambda width: timeline.drawn(answer, width, brief=brief, claims=claims),
+        lambda: plain.events(answer, brief=brief, claims=claims),
         lambda: plain.tabbed(answer),
     )
-    show(answer, output, looks)
 
 
 @with_output

@@ -8,8 +8,7 @@ from caucasus_timeline.model.spoken import heard
 
 def meant(word: str, commands: list[str]) -> str:
     """Return the sentence that names the command that was meant by the word."""
-    near = near_misses(word, commands)
-    guess = near[0] if near else _record_command(word)
+    guess = _record_command(word) or next(iter(near_misses(word, commands)), "")
     if guess:
         return f"There is no command “{word}”. Did you mean: timeline {guess}"
     return f"There is no command “{word}”. Try: timeline --help, or timeline show --search “{word}”"

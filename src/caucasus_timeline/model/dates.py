@@ -86,6 +86,16 @@ class Date:
         """The latest day it can have ended."""
         return self.last_end
 
+    @property
+    def sides(self) -> "tuple[Date | None, Date | None]":
+        """Of a span the dates of its beginning and its end, nothing for one that is open; of a
+        moment itself, twice.
+        """
+        if not self.is_span:
+            return self, self
+        first, last = self.text.split("/")
+        return (None if first == ".." else read(first), None if last == ".." else read(last))
+
     def may_meet(self, window: "Window") -> bool:
         """Say whether it may have happened, in whole or in part, in the window."""
         return self.first_begin <= window.hi and self.last_end >= window.lo

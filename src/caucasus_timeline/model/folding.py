@@ -21,8 +21,8 @@ def near_misses(word: str, known: Iterable[str]) -> list[str]:
 
     by_folded: dict[str, str] = {}
     for name in known:
-        by_folded.setdefault(fold(name), name)
-    near = get_close_matches(fold(word), list(by_folded), 3, 0.6)
+        by_folded.setdefault(fold(name).replace("-", " "), name)
+    near = get_close_matches(fold(word).replace("-", " "), list(by_folded), 3, 0.6)
     return list(dict.fromkeys(by_folded[n] for n in near))
 
 

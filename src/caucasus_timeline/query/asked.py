@@ -2,12 +2,11 @@
 
 from typing import TypeVar
 
-from caucasus_timeline.model import references
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.naming import overlapping
-from caucasus_timeline.model.records import Claim, Place, Record, Source, Tenure
+from caucasus_timeline.model.records import Assertion, Claim, Place, Tenure
 from caucasus_timeline.query import naming
-from caucasus_timeline.query.answer import Answer, Chosen
+from caucasus_timeline.query.answer import Answer
 from caucasus_timeline.query.selecting import one_event
 
 Found = TypeVar("Found")
@@ -22,9 +21,24 @@ def event(dataset: Dataset, id_: str) -> Answer:
     return one_event(dataset, naming.event_named(dataset, id_))
 
 
-def claims(dataset: Dataset) -> Answer:
-    """Return every claim, by id."""
-    return Answer("claims", dataset, claims=tuple(_by_id(dataset.claims)))
+def claims(
+    dataset: Dataset, speakers: tuple[str, ...] = (), findings: tuple[str, ...] = ()
+) -> Answer:
+    """Return every claim, by id; those of the speakers named, those with an assertion so found.
+
+    Raises:
+        TimelineError: if nobody who makes a claim bears a name, or there is no such finding.
+    """
+    said_by = naming.speakers_named(dataset, speakers)
+    words = naming.findings_named(findings)
+    chosen = [c for c in by_id(dataset.claims) if not speakers or c.speaker in said_by]
+    found: dict[str, tuple[Assertion, ...]] = {}
+    if findings:
+        so_found = {c.id: tuple(a for a in c.assertions if a.finding in words) for c in chosen}
+        found = {id_: assertions for id_, assertions in so_found.items() if assertions}
+        chosen = [c for c in chosen if c.id in found]
+    query = {"speakers": list(speakers), "findings": sorted(words)}
+    return Answer("claims", dataset, query, claims=tuple(chosen), found=found)
 
 
 def claim(dataset: Dataset, name: str) -> Answer:
@@ -56,7 +70,7 @@ def _controls(dataset: Dataset, claim: Claim) -> tuple[Tenure, ...]:
     first, last = min(d.lo for d in dates), max(d.hi for d in dates)
     places = {claim.places[0]} if claim.places else set()
     for place in [dataset.places[p] for p in places if p in dataset.places]:
-        places |= {inner.id for inner in _parts(dataset, place)}
+        places |= {inner.id for inner in parts(dataset, place)}
     return tuple(
         t
         for t in dataset.tenures
@@ -64,48 +78,9 @@ def _controls(dataset: Dataset, claim: Claim) -> tuple[Tenure, ...]:
     )
 
 
-def _parts(dataset: Dataset, place: Place) -> list[Place]:
+def parts(dataset: Dataset, place: Place) -> list[Place]:
+    """Return the areas that overlap a place: the parts of its land."""
     return [p for p in overlapping(dataset, place) if p.extent == "area"]
-
-
-def sources(dataset: Dataset, id_: str | None, claim_name: str | None) -> Answer:
-    """Return the bibliography, that of one claim, or one source and what rests on it.
-
-    Raises:
-        TimelineError: if the source or the claim does not exist.
-    """
-    uses = _uses(dataset)
-    if id_ is not None:
-        source = naming.source_named(dataset, id_)
-        resting = tuple(Chosen(e) for e in dataset.events if id_ in {c.id for c in e.sources})
-        claims_ = tuple(c for c in _by_id(dataset.claims) if id_ in _cited(c))
-        return Answer("sources", dataset, {"source": id_}, resting, claims_, (source,), uses=uses)
-    if claim_name is not None:
-        ids = {s for c in naming.claims_named(dataset, claim_name) for s in _cited(c)}
-        chosen: tuple[Source, ...] = tuple(s for s in _by_id(dataset.sources) if s.id in ids)
-        return Answer("sources", dataset, {"claim": claim_name}, sources=chosen, uses=uses)
-    return Answer("sources", dataset, sources=tuple(_by_id(dataset.sources)), uses=uses)
-
-
-def places(dataset: Dataset, *names: str) -> Answer:
-    """Return every place in use, or those named with who held them when.
-
-    Raises:
-        TimelineError: if a name is borne by no place.
-    """
-    uses: dict[str, int] = {}
-    for one in dataset.events:
-        for id_ in one.places:
-            uses[id_] = uses.get(id_, 0) + 1
-    if not names:
-        return Answer("places", dataset, places=tuple(_by_id(dataset.places)), uses=uses)
-    named = [place for name in names for place in naming.place_named(dataset, name)]
-    found = list({place.id: place for place in named}.values())
-    ids = {part.id for place in found for part in (place, *_parts(dataset, place))}
-    tenures = tuple(t for t in dataset.tenures if t.place in ids)
-    return Answer(
-        "places", dataset, {"place": names}, places=tuple(found), tenures=tenures, uses=uses
-    )
 
 
 def about(dataset: Dataset, command: str) -> Answer:
@@ -113,24 +88,6 @@ def about(dataset: Dataset, command: str) -> Answer:
     return Answer(command, dataset)
 
 
-def _uses(dataset: Dataset) -> dict[str, int]:
-    uses: dict[str, int] = {}
-    records: tuple[Record, ...] = (
-        *dataset.events,
-        *dataset.claims.values(),
-        *dataset.statements.values(),
-        *dataset.periods.values(),
-        *dataset.tenures,
-    )
-    for record in records:
-        for id_ in _cited(record):
-            uses[id_] = uses.get(id_, 0) + 1
-    return uses
-
-
-def _cited(record: Record) -> set[str]:
-    return {id_ for kind, id_, _ in references.named(record) if kind == "source"}
-
-
-def _by_id(table: dict[str, Found]) -> list[Found]:
+def by_id(table: dict[str, Found]) -> list[Found]:
+    """Return the records of a table in order of id."""
     return [table[id_] for id_ in sorted(table)]

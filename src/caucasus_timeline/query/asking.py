@@ -17,9 +17,12 @@ class Query(msgspec.Struct, frozen=True):
     strict: bool = False
     tags: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
+    disputed: bool = False
     limit: int | None = None
     reverse: bool = False
 
@@ -45,6 +48,14 @@ class Query(msgspec.Struct, frozen=True):
         hi = min(highs) if highs else Window().hi
         return Window(lo, hi)
 
+    @property
+    def of_all_kinds(self) -> bool:
+        """Whether everything is asked for that happened then and there: nothing but time and
+        place is given.
+        """
+        others = (self.tags, self.actors, self.kinds, self.texts, self.claims, self.speakers)
+        return not (any(others) or self.disputed or self.limit)
+
     def as_plain(self) -> dict[str, Any]:
         """Return what was asked, and the bounds it came to, for the JSON envelope."""
         window = self.window
@@ -57,9 +68,12 @@ class Query(msgspec.Struct, frozen=True):
             "strict": self.strict,
             "tags": list(self.tags),
             "places": list(self.places),
+            "actors": list(self.actors),
+            "kinds": list(self.kinds),
             "search": list(self.texts),
             "claims": list(self.claims),
             "speakers": list(self.speakers),
+            "disputed": self.disputed,
             "limit": self.limit,
             "reverse": self.reverse,
         }

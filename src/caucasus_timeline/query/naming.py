@@ -1,10 +1,11 @@
 """From the words of a question to the records they name, or the sentence that says they do not."""
 
-from caucasus_timeline.errors import TimelineError
+from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.folding import did_you_mean, fold
 from caucasus_timeline.model.naming import find, overlapping, spellings, with_inner
-from caucasus_timeline.model.records import Claim, Event, Period, Place, Source
+from caucasus_timeline.model.records import Actor, Claim, Event, Period, Place, Source
+from caucasus_timeline.model.words import FINDINGS
 
 
 def places_named(dataset: Dataset, names: tuple[str, ...]) -> tuple[set[str], list[str]]:
@@ -40,17 +41,88 @@ def place_named(dataset: Dataset, name: str) -> list[Place]:
 
 
 def tags_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
-    """Return the tags named.
+    """Return the tags named, by id or label.
 
     Raises:
         TimelineError: if no event bears one of them.
     """
-    known = {tag for event in dataset.events for tag in event.tags}
+    used = {tag for event in dataset.events for tag in event.tags}
+    return _terms_named(dataset, names, "tag", used, "timeline tags")
+
+
+def kinds_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
+    """Return the kinds of event named, by id or label.
+
+    Raises:
+        TimelineError: if no event is of one of them.
+    """
+    used = {event.kind for event in dataset.events if event.kind}
+    return _terms_named(dataset, names, "event-kind", used, "timeline kinds")
+
+
+def _terms_named(
+    dataset: Dataset, names: tuple[str, ...], set_: str, used: set[str], command: str
+) -> set[str]:
+    spelled = {fold(dataset.labels.get((set_, id_), id_)): id_ for id_ in used}
+    spelled |= {fold(id_): id_ for id_ in used}
     for name in names:
-        if name not in known:
-            near = did_you_mean(name, known) or f": use {', '.join(sorted(known))}."
-            raise TimelineError(f"There is no tag “{name}”{near}")
-    return set(names)
+        if fold(name) not in spelled:
+            raise _unknown(set_.removeprefix("event-"), name, list(spelled), command)
+    return {spelled[fold(name)] for name in names}
+
+
+def findings_named(names: tuple[str, ...]) -> set[str]:
+    """Return the findings named; ``mostly accurate`` may be written with a space.
+
+    Raises:
+        TimelineError: if there is no such finding.
+    """
+    found = {name: fold(name).replace(" ", "-") for name in names}
+    for name, word in found.items():
+        if word not in FINDINGS:
+            known = ", ".join(FINDINGS)
+            raise TimelineError(f"There is no finding “{name}”: use {known}.", USAGE)
+    return set(found.values())
+
+
+def actors_named(dataset: Dataset, names: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
+    """Return the ids of the actors named, by id, name or else part of a name; and a sentence for
+    each name that means several.
+
+    Raises:
+        TimelineError: if none bears a name.
+    """
+    ids: set[str] = set()
+    notes = []
+    for name in names:
+        partly = _partly_named(dataset, name)
+        found = find(dataset.actors, name) or partly
+        if not found:
+            known = [s for actor in dataset.actors.values() for s in spellings(actor)]
+            raise _unknown("actor", name, known, "timeline actors")
+        ids |= {actor.id for actor in found}
+        others = [actor for actor in partly if actor not in found]
+        if others or len(found) > 1:
+            notes.append(f"“{name}” is taken as {_listed(found)}." + _besides(others))
+    return ids, tuple(notes)
+
+
+def _listed(actors: list[Actor]) -> str:
+    return ", ".join(f"{actor.name} ({actor.id})" for actor in actors)
+
+
+def _besides(others: list[Actor]) -> str:
+    return f" Others with that in a name: {_listed(others)}." if others else ""
+
+
+def _partly_named(dataset: Dataset, name: str) -> list[Actor]:
+    """Return the actors one of whose names holds the words, in their order."""
+    wanted = f" {fold(name)} "
+    return [
+        actor
+        for _, actor in sorted(dataset.actors.items())
+        if any(wanted in f" {fold(s).replace('-', ' ')} " for s in spellings(actor))
+    ]
 
 
 def speakers_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:

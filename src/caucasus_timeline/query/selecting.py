@@ -7,7 +7,15 @@ from caucasus_timeline.model.folding import fold
 from caucasus_timeline.model.records import Claim, Event, Source
 from caucasus_timeline.query.answer import Answer, Chosen
 from caucasus_timeline.query.asking import Query
-from caucasus_timeline.query.naming import claims_named, places_named, speakers_named, tags_named
+from caucasus_timeline.query.naming import (
+    actors_named,
+    claims_named,
+    kinds_named,
+    places_named,
+    speakers_named,
+    tags_named,
+)
+from caucasus_timeline.query.spanning import periods_in, tenures_in, turns
 
 Test = Callable[[Event], bool]
 
@@ -16,9 +24,9 @@ def select(dataset: Dataset, query: Query) -> Answer:
     """Return the events that the query asks for, with claims, sources and the rest.
 
     Raises:
-        TimelineError: if a place, tag, speaker or claim that is asked for does not exist.
+        TimelineError: if a place, actor, kind, tag, speaker or claim asked for does not exist.
     """
-    tests, notes = _tests(dataset, query)
+    tests, notes, places = _tests(dataset, query)
     found = [event for event in dataset.events if all(test(event) for test in tests)]
     matched = len(found)
     if query.reverse:
@@ -26,6 +34,8 @@ def select(dataset: Dataset, query: Query) -> Answer:
     chosen = tuple(
         Chosen(event, dataset.bearings.get(event.id, ())) for event in found[: query.limit]
     )
+    periods = periods_in(dataset, query.window, places)
+    shown = [one.event for one in chosen]
     return Answer(
         command="show",
         dataset=dataset,
@@ -33,6 +43,9 @@ def select(dataset: Dataset, query: Query) -> Answer:
         events=chosen,
         claims=_claims_of(dataset, chosen),
         sources=sources_of(dataset, chosen),
+        turns=turns(shown, periods if query.of_all_kinds else (), query.window),
+        periods=periods,
+        tenures=tenures_in(dataset, query.window, places),
         matched=matched,
         notes=tuple(notes),
     )
@@ -65,22 +78,32 @@ def _claims_of(dataset: Dataset, chosen: Iterable[Chosen]) -> tuple[Claim, ...]:
     return tuple({b.claim.id: b.claim for one in chosen for b in one.bearings}.values())
 
 
-def _tests(dataset: Dataset, query: Query) -> tuple[list[Test], list[str]]:
+def _tests(dataset: Dataset, query: Query) -> tuple[list[Test], list[str], set[str]]:
     tests: list[Test] = [_when(query)]
     notes: list[str] = []
+    places: set[str] = set()
     if query.tags:
         tags = tags_named(dataset, query.tags)
         tests.append(lambda event: not tags.isdisjoint(event.tags))
     if query.places:
         places, notes = places_named(dataset, query.places)
         tests.append(lambda event: not places.isdisjoint(event.places))
+    if query.actors:
+        actors, meant = actors_named(dataset, query.actors)
+        notes += meant
+        tests.append(lambda event: not actors.isdisjoint(event.actors))
+    if query.kinds:
+        kinds = kinds_named(dataset, query.kinds)
+        tests.append(lambda event: event.kind in kinds)
+    if query.disputed:
+        tests.append(lambda event: bool(event.disputes))
     if query.texts:
         wanted = [fold(text) for text in query.texts]
         tests.append(lambda event: _says(event, wanted))
     if query.claims or query.speakers:
         touched = _touched(dataset, query)
         tests.append(lambda event: event.id in touched)
-    return tests, notes
+    return tests, notes, places
 
 
 def _when(query: Query) -> Test:

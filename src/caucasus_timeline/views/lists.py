@@ -1,23 +1,26 @@
 """Lists for people: claims, sources and places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from caucasus_timeline.model.records import Claim, Source
+from caucasus_timeline.model.folding import fold
+from caucasus_timeline.model.records import Assertion, Claim, Source
 from caucasus_timeline.model.words import TENURE_SORTS
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.citing import Numbers, sources_met
+from caucasus_timeline.views.dating import date_words
 from caucasus_timeline.views.holding import row, span
 from caucasus_timeline.views.lines import STACKED, Line, Span, cells, flow, line, link, wrap
 from caucasus_timeline.views.wording import (
     FINDING_SIGNS,
     count,
     evidence_until,
+    finding_words,
     perspective_words,
     place_names,
-    place_spelled,
     source_words,
     speaker_and_year,
+    spelled,
 )
 
 
@@ -27,10 +30,20 @@ def claims(answer: Answer, width: int) -> Iterator[Line]:
         who = speaker_and_year(answer.dataset, claim)
         yield line(Span(claim.id, "bold"), f"  {who}")
         yield from flow(claim.gist, width, 2)
-        yield from flow(counted_findings(claim), width, 2, "dim")
+        if claim.id in answer.found:
+            yield from _found(answer.found[claim.id], width)
+        else:
+            yield from flow(counted_findings(claim), width, 2, "dim")
     yield from flow(
         f"{count(len(answer.claims), 'claim')} · {evidence_until(answer.dataset)}", width
     )
+
+
+def _found(assertions: Iterable[Assertion], width: int) -> Iterator[Line]:
+    """Yield each assertion with its finding and the reason for it."""
+    for one in assertions:
+        yield from flow(f"{finding_words(one.finding)}: {one.text}", width, 4, "bold")
+        yield from flow(one.why, width, 6)
 
 
 def counted_findings(claim: Claim) -> str:
@@ -71,7 +84,7 @@ def places(answer: Answer, width: int) -> Iterator[Line]:
     for place in answer.places:
         uses = count(answer.uses.get(place.id, 0), "event")
         yield line(Span(place.id, "bold"), "  ", Span(uses, "dim"))
-        yield from flow(place_spelled(place), width, 2)
+        yield from flow(spelled(place), width, 2)
         if place.overlaps:
             yield from flow(f"overlaps, and is not: {', '.join(place.overlaps)}", width, 2)
         if place.note:
@@ -79,6 +92,35 @@ def places(answer: Answer, width: int) -> Iterator[Line]:
     if answer.tenures:
         yield from _tenures(answer, width)
     yield from flow(count(len(answer.places), "place"), width)
+
+
+def terms(answer: Answer, width: int) -> Iterator[Line]:
+    """Yield each word of an open list, how many events bear it, and what it means."""
+    for term in answer.terms:
+        uses = count(answer.uses.get(term.id, 0), "event")
+        yield line(Span(term.id, "bold"), "  ", Span(uses, "dim"))
+        label = term.label if fold(term.label) != term.id.replace("-", " ") else ""
+        yield from flow(": ".join(part for part in (label, term.definition) if part), width, 2)
+    yield from flow(count(len(answer.terms), "word"), width)
+
+
+def actors(answer: Answer, width: int) -> Iterator[Line]:
+    """Yield each actor with its names and what it was, and how many events name it."""
+    for actor in answer.actors:
+        uses = count(answer.uses.get(actor.id, 0), "event")
+        yield line(Span(actor.id, "bold"), "  ", Span(uses, "dim"))
+        yield from flow(spelled(actor), width, 2)
+        yield from flow(f"{actor.kind}. {actor.note}".strip(), width, 2)
+    yield from flow(count(len(answer.actors), "actor"), width)
+
+
+def periods(answer: Answer, width: int) -> Iterator[Line]:
+    """Yield each period with its dates, and how many events may have happened in it."""
+    for period in answer.periods:
+        uses = count(answer.uses.get(period.id, 0), "event")
+        yield line(Span(period.id, "bold"), "  ", Span(uses, "dim"))
+        yield from flow(f"{period.name}, {date_words(period.date)}", width, 2)
+    yield from flow(count(len(answer.periods), "period"), width)
 
 
 def _tenures(answer: Answer, width: int) -> Iterator[Line]:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
+from caucasus_timeline.model.naming import spellings
 from caucasus_timeline.model.records import Assertion, Claim, Tenure
 from caucasus_timeline.model.words import TENURE_SORTS
-from caucasus_timeline.query import Answer, Chosen
+from caucasus_timeline.query import Answer, Chosen, Turn
 from caucasus_timeline.views.dating import both_calendars, date_words
 from caucasus_timeline.views.event import event_facts, neighbours
 from caucasus_timeline.views.lines import sentences, visible
+from caucasus_timeline.views.rows import in_order, turn_words
 from caucasus_timeline.views.wording import (
     count,
     edition_words,
@@ -21,11 +23,11 @@ from caucasus_timeline.views.wording import (
     on_control,
     one_sided_words,
     place_names,
-    place_spelled,
     remarks,
     side_words,
     source_words,
     speaker_and_year,
+    spelled,
 )
 
 
@@ -42,7 +44,10 @@ def events(answer: Answer, *, brief: bool = False, claims: bool = True) -> Itera
 
 
 def _events(answer: Answer, *, brief: bool, claims: bool) -> Iterator[str]:
-    for one in answer.events:
+    for _, one in in_order(answer):
+        if isinstance(one, Turn):
+            yield f"{date_words(one.date)}. {turn_words(one)}."
+            continue
         yield f"{both_calendars(one.event)}. {one.event.title} [{one.event.id}]"
         if one.event.disputes:
             yield f"  Disputed: {'; '.join(d.about for d in one.event.disputes)}."
@@ -189,7 +194,7 @@ def places(answer: Answer) -> Iterator[str]:
 
 def _places(answer: Answer) -> Iterator[str]:
     for place in answer.places:
-        yield f"{place.id}: {place_spelled(place)}. {place.note}"
+        yield f"{place.id}: {spelled(place)}. {place.note}"
         if place.overlaps:
             yield f"  Overlaps, and is not: {', '.join(place.overlaps)}."
     for tenure in answer.tenures:
@@ -217,11 +222,30 @@ def tabbed_sources(answer: Answer) -> Iterator[str]:
         yield "\t".join(visible(part) for part in (date, source.id, source_words(source)))
 
 
+def tabbed_terms(answer: Answer) -> Iterator[str]:
+    """Yield each word of an open list in a line: how many events bear it, id, label."""
+    for term in answer.terms:
+        uses = str(answer.uses.get(term.id, 0))
+        yield "\t".join(visible(part) for part in (uses, term.id, term.label))
+
+
+def tabbed_actors(answer: Answer) -> Iterator[str]:
+    """Yield each actor in a line: how many events name it, id, all its names, between tabs."""
+    for actor in answer.actors:
+        names = ", ".join(dict.fromkeys(spellings(actor)[1:]))
+        uses = str(answer.uses.get(actor.id, 0))
+        yield "\t".join(visible(part) for part in (uses, actor.id, names))
+
+
+def tabbed_periods(answer: Answer) -> Iterator[str]:
+    """Yield each period in a line: its date as written, id, name, between tabs."""
+    for period in answer.periods:
+        yield "\t".join(visible(part) for part in (period.date.text, period.id, period.name))
+
+
 def tabbed_places(answer: Answer) -> Iterator[str]:
     """Yield each place in a line: how many events name it, id, all its names, between tabs."""
     for place in answer.places:
-        names = ", ".join(
-            dict.fromkeys([place.name, *(n for ns in place.names.values() for n in ns)])
-        )
+        names = ", ".join(dict.fromkeys(spellings(place)[1:]))
         uses = str(answer.uses.get(place.id, 0))
         yield "\t".join(visible(part) for part in (uses, place.id, names))

@@ -6,9 +6,10 @@ from itertools import groupby, zip_longest
 from caucasus_timeline.model.dataset import Bearing, Dataset
 from caucasus_timeline.model.dates import FIRST_DAY
 from caucasus_timeline.model.records import Event
-from caucasus_timeline.query import Answer, Chosen
+from caucasus_timeline.query import Answer, Chosen, Turn
 from caucasus_timeline.views.dating import gutter_words, old_style_words
 from caucasus_timeline.views.lines import Line, Span, cells, line, link, wrap
+from caucasus_timeline.views.rows import in_order, turn_words
 from caucasus_timeline.views.wording import (
     BEARING_SIGNS,
     DISPUTED,
@@ -40,15 +41,30 @@ def drawn(
     width = max(width, NARROWEST)
     columns = _columns(width, claims=claims)
     before: int | None = None
-    for year, events in groupby(answer.events, lambda one: one.event.date.lo.year):
+    for year, rows in groupby(in_order(answer), lambda row: row[0].year):
         yield from _gap(before, year)
         yield _year_rule(year, columns, first=before is None)
-        for one in events:
-            yield from _event(answer.dataset, one, columns, brief=brief, claims=claims)
-            before = one.event.date.lo.year
+        for _, one in rows:
+            if isinstance(one, Turn):
+                yield from _turn(one, columns)
+            else:
+                yield from _event(answer.dataset, one, columns, brief=brief, claims=claims)
+        before = year
     if answer.events and not brief:
         yield from _sources(answer, width)
     yield from _footer(answer, width)
+
+
+def _turn(turn: Turn, columns: tuple[int, int]) -> Iterator[Line]:
+    """Yield the row in which something begins or ends."""
+    left, right = columns
+    date = line(Span(f" {gutter_words(turn.date)}", "dim"))
+    spine = Span("┬ " if turn.begins else "┴ ", "dim")
+    for part in wrap(turn_words(turn), left):
+        text = line(Span(part, "dim"))
+        rest = (*_filled(text, left + 1), _SPINE) if right else text
+        yield (*_filled(date, GUTTER), spine, *rest)
+        date, spine = (), _SPINE
 
 
 def _columns(width: int, *, claims: bool) -> tuple[int, int]:

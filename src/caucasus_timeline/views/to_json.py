@@ -1,6 +1,7 @@
 """The JSON of every command: one envelope, from structs that the schema is made of."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -9,7 +10,17 @@ from caucasus_timeline.model.dataset import Bearing, Dataset
 from caucasus_timeline.model.dates import Date, OldStyle
 from caucasus_timeline.model.plain import to_plain
 from caucasus_timeline.model.problems import Problem
-from caucasus_timeline.model.records import Dispute, Event, Name, Text
+from caucasus_timeline.model.records import (
+    Actor,
+    Dispute,
+    Event,
+    Name,
+    Period,
+    Place,
+    Source,
+    Term,
+    Text,
+)
 from caucasus_timeline.model.words import Confidence
 from caucasus_timeline.query import Answer, Chosen
 
@@ -104,6 +115,10 @@ class Envelope(msgspec.Struct, frozen=True, omit_defaults=True):
     sources: list[dict[str, Any]] | None = None
     places: list[dict[str, Any]] | None = None
     tenures: list[dict[str, Any]] | None = None
+    tags: list[dict[str, Any]] | None = None
+    kinds: list[dict[str, Any]] | None = None
+    actors: list[dict[str, Any]] | None = None
+    periods: list[dict[str, Any]] | None = None
     problems: list[ProblemOut] | None = None
     counts: dict[str, int] | None = None
     schemas: dict[str, Any] | None = None
@@ -116,6 +131,10 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "claim": ("claims", "tenures"),
     "sources": ("sources", "events", "claims"),
     "places": ("places", "tenures"),
+    "tags": ("tags",),
+    "kinds": ("kinds",),
+    "actors": ("actors",),
+    "periods": ("periods",),
     "check": ("problems",),
     "about": (),
 }
@@ -126,8 +145,12 @@ def to_json(answer: Answer, schemas: dict[str, Any] | None = None) -> bytes:
     makers: dict[str, Any] = {
         "events": lambda: [event_out(answer.dataset, one) for one in answer.events],
         "claims": lambda: [_plain(claim) for claim in answer.claims],
-        "sources": lambda: [_plain(s) | {"uses": answer.uses.get(s.id, 0)} for s in answer.sources],
-        "places": lambda: [_plain(p) | {"uses": answer.uses.get(p.id, 0)} for p in answer.places],
+        "sources": lambda: _used(answer, answer.sources),
+        "places": lambda: _used(answer, answer.places),
+        "tags": lambda: _used(answer, answer.terms),
+        "kinds": lambda: _used(answer, answer.terms),
+        "actors": lambda: _used(answer, answer.actors),
+        "periods": lambda: _used(answer, answer.periods),
         "tenures": lambda: [_plain(tenure) for tenure in answer.tenures],
         "problems": lambda: [_problem(problem) for problem in answer.problems],
     }
@@ -205,6 +228,13 @@ def _bearing(bearing: Bearing) -> BearingOut:
         why=evidence.why,
         rests_on=evidence.rests_on,
     )
+
+
+def _used(
+    answer: Answer, records: Iterable[Source | Place | Term | Actor | Period]
+) -> list[dict[str, Any]]:
+    """Return the records, each with how often it is used."""
+    return [_plain(one) | {"uses": answer.uses.get(one.id, 0)} for one in records]
 
 
 def _plain(record: msgspec.Struct) -> dict[str, Any]:

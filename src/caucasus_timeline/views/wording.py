@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date
 from caucasus_timeline.model.records import (
+    Actor,
     Assertion,
     Claim,
     Evidence,
@@ -68,11 +69,11 @@ def is_read(source: Source) -> bool:
     return source.read in COUNTS_AS_READ
 
 
-def place_spelled(place: Place) -> str:
-    """Return the name of a place, its years, and its names in each language."""
-    parts = [f"{language}: {', '.join(names)}" for language, names in place.names.items()]
-    years = f" ({place.years})" if place.years else ""
-    return f"{place.name}{years}" + (f"; {'; '.join(parts)}" if parts else "")
+def spelled(thing: Place | Actor) -> str:
+    """Return the name of a place or actor, a place's years, and the names in each language."""
+    parts = [f"{language}: {', '.join(names)}" for language, names in thing.names.items()]
+    years = f" ({thing.years})" if isinstance(thing, Place) and thing.years else ""
+    return f"{thing.name}{years}" + (f"; {'; '.join(parts)}" if parts else "")
 
 
 def source_words(source: Source) -> str:
