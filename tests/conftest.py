@@ -1,6 +1,7 @@
 """What the tests share: the toy dataset, the program as a process, and golden files."""
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
@@ -31,8 +32,48 @@ def toy() -> Dataset:
 @pytest.fixture
 def environment() -> dict[str, str]:
     """The environment of a user: none of the variables by which this machine differs."""
-    odd = {"PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "COLUMNS", "NO_COLOR", "FORCE_COLOR"}
+    odd = {
+        *("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "COLUMNS", "LINES"),
+        *("NO_COLOR", "FORCE_COLOR", "PAGER", "LESS"),
+    }
     return {name: value for name, value in os.environ.items() if name not in odd}
+
+
+def on_a_terminal(
+    words: list[str],
+    environment: dict[str, str],
+    *,
+    columns: int = 100,
+    keys: bytes = b"",
+    term: str = "xterm-256color",
+) -> tuple[str, int]:
+    """Return what the program writes to a pseudo-terminal of 24 lines, and its exit code; the
+    keys are pressed there.
+    """
+    parent, child = pty.openpty()
+    os.set_blocking(parent, True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "caucasus_timeline", *words],
+        stdin=child,
+        stdout=child,
+        stderr=subprocess.STDOUT,
+        env=environment | {"COLUMNS": str(columns), "LINES": "24", "TERM": term},
+        start_new_session=True,
+    )
+    os.close(child)
+    os.write(parent, keys)
+    written = b""
+    while part := _read(parent):
+        written += part
+    os.close(parent)
+    return written.decode().replace("\r\n", "\n"), process.wait(60)
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:  # nobody writes to it any more
+        return b""
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from .conftest import TOY, Run
+from .conftest import TOY, Run, on_a_terminal
 
 EVENTS = '[[event]]\nid = "a-1918"\ntitle = "A"\ndate = "1918"\n'
 
@@ -287,35 +286,11 @@ def test_json_is_utf8_whatever_the_terminal_says(timeline: Run) -> None:
     assert "Հովիտ" in done.stdout
 
 
-def on_a_terminal(words: list[str], environment: dict[str, str], columns: int = 100) -> str:
-    """Return what the program writes to a pseudo-terminal."""
-    parent, child = pty.openpty()
-    os.set_blocking(parent, True)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "caucasus_timeline", *words],
-        stdout=child,
-        stderr=subprocess.STDOUT,
-        env=environment | {"COLUMNS": str(columns), "TERM": "xterm-256color"},
-    )
-    os.close(child)
-    written = b""
-    while True:
-        try:
-            part = os.read(parent, 65_536)
-        except OSError:
-            break
-        if not part:
-            break
-        written += part
-    os.close(parent)
-    assert process.wait(60) == 0
-    return written.decode().replace("\r\n", "\n")
-
-
 def test_a_terminal_gets_the_drawn_look_in_colour_and_a_pipe_the_lines(
     environment: dict[str, str], timeline: Run
 ) -> None:
-    drawn = on_a_terminal(["show", "--data", str(TOY)], environment)
+    drawn, code = on_a_terminal(["show", "--no-pager", "--data", str(TOY)], environment)
+    assert code == 0
     assert "═╤═" in drawn
     assert "\x1b[1m" in drawn
     assert "\x1b]8;" in drawn  # a link
@@ -324,7 +299,8 @@ def test_a_terminal_gets_the_drawn_look_in_colour_and_a_pipe_the_lines(
 
 
 def test_no_color_takes_colour_and_links_away(environment: dict[str, str]) -> None:
-    drawn = on_a_terminal(["show", "--data", str(TOY)], environment | {"NO_COLOR": "1"})
+    words = ["show", "--no-pager", "--data", str(TOY)]
+    drawn, _ = on_a_terminal(words, environment | {"NO_COLOR": "1"})
     assert "═╤═" in drawn
     assert "\x1b" not in drawn
 

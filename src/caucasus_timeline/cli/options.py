@@ -27,6 +27,7 @@ class Output(msgspec.Struct, frozen=True):
     width: int | None = None
     out: Path | None = None
     force: bool = False
+    no_pager: bool = False
 
 
 _Data = Annotated[
@@ -55,6 +56,10 @@ _Out = Annotated[
 ]
 _Force = Annotated[bool, typer.Option("--force", help="Let -o replace a file that exists.")]
 
+_NoPager = Annotated[
+    bool, typer.Option("--no-pager", help="Print it all, also what is taller than the screen.")
+]
+
 _SHARED: dict[str, tuple[Any, Any]] = {
     "data": (_Data, None),
     "as_json": (_Json, False),
@@ -63,6 +68,7 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "width": (_Width, None),
     "out": (_Out, None),
     "force": (_Force, False),
+    "no_pager": (_NoPager, False),
 }
 
 

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from caucasus_timeline.cli.options import Output
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.query import Answer
-from caucasus_timeline.views.lines import Line, bare, painted
+from caucasus_timeline.views.lines import Line, bare, painted, visible
 
 Drawn = Callable[[int], Iterable[Line]]
 Plain = Callable[[], Iterable[str]]
@@ -27,18 +27,21 @@ class Looks(msgspec.Struct, frozen=True):
 
 def show(answer: Answer, output: Output, looks: Looks) -> None:
     """Write the answer in the form asked for, else in the one that suits where it goes."""
-    for note in answer.notes:
-        print(note, file=sys.stderr)
     if output.format in ("json", "jsonl"):
+        _say(answer.notes)
         _write_json(answer, output)
-    elif output.plain or output.format == "text":
-        _write(_plain(looks), output)
-    elif output.width is not None or sys.stdout.isatty():
-        _draw(looks, output)
-    elif looks.lines:
-        _write("".join(f"{line}\n" for line in looks.lines()), output)
     else:
-        _write(_plain(looks), output)
+        _write(_text(output, looks), output, answer.notes)
+
+
+def _text(output: Output, looks: Looks) -> str:
+    if output.plain or output.format == "text":
+        return _plain(looks)
+    if output.width is not None or sys.stdout.isatty():
+        return _drawn(looks, output)
+    if looks.lines:
+        return "".join(f"{line}\n" for line in looks.lines())
+    return _plain(looks)
 
 
 _UNWRAPPED = 1_000_000
@@ -50,14 +53,14 @@ def _plain(looks: Looks) -> str:
     return bare(looks.drawn(_UNWRAPPED))
 
 
-def _draw(looks: Looks, output: Output) -> None:
-    lines = looks.drawn(output.width or _terminal_width())
+def _drawn(looks: Looks, output: Output) -> str:
+    lines = looks.drawn(output.width or max(_terminal().columns, 1))
     plain = output.out or not _coloured()
-    _write(bare(lines) if plain else "".join(painted(lines)), output)
+    return bare(lines) if plain else "".join(painted(lines))
 
 
-def _terminal_width() -> int:
-    return max(shutil.get_terminal_size((80, 24)).columns, 1)
+def _terminal() -> os.terminal_size:
+    return shutil.get_terminal_size((80, 24))
 
 
 def _coloured() -> bool:
@@ -79,11 +82,31 @@ def _write_json(answer: Answer, output: Output) -> None:
         raise TimelineError("-f jsonl writes events, one a line: use show, or -f json.", USAGE)
 
 
-def _write(text: str, output: Output) -> None:
+def _write(text: str, output: Output, notes: Sequence[str]) -> None:
     if output.out:
+        _say(notes)
         _write_file(text.encode(), output.out, force=output.force)
-    else:
+    elif not (_is_tall(text, output) and _paged(text, notes)):
+        _say(notes)
         sys.stdout.write(text)
+
+
+def _is_tall(text: str, output: Output) -> bool:
+    """Say whether the text should go to a pager: only a terminal that can do more has one."""
+    able = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return able and not output.no_pager and text.count("\n") >= _terminal().lines
+
+
+def _paged(text: str, notes: Sequence[str]) -> bool:
+    """Show the text in a pager, the notes above it, where they are seen."""
+    from caucasus_timeline.cli.paging import page
+
+    return page("".join(f"{visible(note)}\n" for note in notes) + text)
+
+
+def _say(notes: Sequence[str]) -> None:
+    for note in notes:
+        print(visible(note), file=sys.stderr)
 
 
 def write_bytes(text: bytes, output: Output) -> None:
