@@ -13,7 +13,17 @@ from rich.cells import cell_len
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import read
 from caucasus_timeline.query import Answer, Query, asked, checking, listing, select
-from caucasus_timeline.views import about, claim, event, lines, lists, plain, timeline, to_json
+from caucasus_timeline.views import (
+    about,
+    claim,
+    event,
+    lines,
+    lists,
+    plain,
+    plain_claim,
+    timeline,
+    to_json,
+)
 from caucasus_timeline.views.dating import (
     date_words,
     distance,
@@ -75,8 +85,8 @@ def test_each_view_is_as_it_was_looked_at(
 PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
     "show": lambda data: plain.events(select(data, Query())),
     "event": lambda data: plain.event(asked.event(data, "valley-1918-05-28")),
-    "claim": lambda data: plain.claim(asked.claim(data, "valley")),
-    "claim-said": lambda data: plain.claim(asked.claim(data, "valley"), occasions=True),
+    "claim": lambda data: plain_claim.claim(asked.claim(data, "valley")),
+    "claim-said": lambda data: plain_claim.claim(asked.claim(data, "valley"), occasions=True),
     "place": lambda data: plain.places(listing.places(data, "valley")),
     "lines": lambda data: plain.tabbed(select(data, Query())),
     "lines-claims": lambda data: plain.tabbed_claims(asked.claims(data)),

@@ -61,11 +61,11 @@ def show_claim(
 
     Example: timeline claim zangezur
     """
-    from caucasus_timeline.views import claim, plain
+    from caucasus_timeline.views import claim, plain_claim
 
     answer = asked.claim(loading.dataset(output.data), name)
     looks = Looks(
         lambda width: claim.one_claim(answer, width, unfolded=unfolded, occasions=said),
-        lambda: plain.claim(answer, unfolded=unfolded, occasions=said),
+        lambda: plain_claim.claim(answer, unfolded=unfolded, occasions=said),
     )
     show(answer, output, looks if answer.command == "claim" else _claims(answer))

@@ -35,9 +35,8 @@ def page(text: str) -> bool:
 
 
 def wanted() -> Sequence[str]:
-    """Return the words of ``PAGER``, ``less`` if unset; none if it is empty or cat."""
+    """Return the words of ``PAGER``, ``less`` if unset; none if it is empty or no command."""
     try:
-        words = shlex.split(os.environ.get("PAGER", DEFAULT), posix=os.name != "nt")
+        return shlex.split(os.environ.get("PAGER", DEFAULT), posix=os.name != "nt")
     except ValueError:
-        words = []
-    return [] if words == ["cat"] else words
+        return []

@@ -112,6 +112,7 @@ class Statement(Record, frozen=True):
     shown: Date | None = None
     published: Date | None = None
     venue: str = ""
+    note: str = ""
     text: TextKind | None = None
 
 

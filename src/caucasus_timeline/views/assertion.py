@@ -27,6 +27,7 @@ from caucasus_timeline.views.wording import (
     FINDING_SIGNS,
     count,
     evidence_date,
+    evidence_shown,
     finding_words,
     one_sided_words,
     remarks,
@@ -58,7 +59,7 @@ def assertion(
     if tenures:
         yield line(" " * 5, Span("who held it", "bold"))
         yield from held(screen.dataset, screen.numbers, screen.width, tenures)
-    shown = [e for e in one.evidence if screen.unfolded or e.bearing != "context"]
+    shown = evidence_shown(screen.dataset, one, unfolded=screen.unfolded)
     dates = [evidence_date(screen.dataset, evidence) for evidence in shown]
     column = min(max(map(cells, dates), default=0), 20)
     for date, evidence in zip(dates, shown, strict=True):

@@ -27,9 +27,14 @@ from caucasus_timeline.views.wording import (
     no_reply_words,
     occasion_words,
     on_control,
+    said_words,
 )
 
 NARROWEST = 40
+
+ROW = 24
+"""Columns that an assertion needs to stand in one row with its finding and the reason."""
+
 NOTE = (
     "Findings stand on single statements and are not added up. What the words mean: timeline about"
 )
@@ -80,15 +85,14 @@ def _first_screen(screen: Screen, claim: Claim) -> Iterator[Line]:
     if claim.in_print:
         yield line()
         yield from labelled("In print", claim.in_print, screen.width)
-    yield line()
     finding = max((len(finding_words(a.finding)) for a in claim.assertions), default=0) + 2
     reason = max((cells(a.because) for a in claim.assertions), default=0)
     left = screen.width - 4 - finding - reason - 1
-    if left >= 30:
+    if left >= ROW:
         heads = f"   {pad('what is said', left)} {pad('we find', finding)}because"
         yield line(Span(heads, "dim"))
     for number, one in enumerate(claim.assertions, 1):
-        row = _row(number, one, left, finding) if left >= 30 else _stack(number, one, screen.width)
+        row = _row(number, one, left, finding) if left >= ROW else _stack(number, one, screen.width)
         yield from row
     yield from flow(NOTE, screen.width, 1, "dim")
     yield line(Span("─" * screen.width, "dim"))
@@ -119,6 +123,7 @@ def _occasions(screen: Screen, claim: Claim) -> Iterator[Line]:
         if statement and said.statement != before:
             words = f"{date_words(statement.date)} · {statement.title}"
             yield from flow(words, screen.width, 1, "bold")
+            yield from flow(statement.note, screen.width, 3, "dim") if statement.note else ()
         before = said.statement
         if said.quote:
             yield from flow(_quote(screen, said), screen.width, 3)
@@ -134,10 +139,11 @@ def _quote(screen: Screen, said: Said) -> str:
 
 def _tail(answer: Answer, screen: Screen) -> Iterator[Line]:
     (claim, *others), width = answer.claims, screen.width
-    occasions = len({said.statement for said in claim.said})
-    if occasions > 1:
-        words = f"on {occasions} occasions in what was read: timeline claim {claim.id} --said"
-        yield from labelled("Said", words, width)
+    if said := said_words(answer.dataset, claim):
+        yield from labelled("Said", said, width)
+    latest = answer.dataset.latest_statement(claim)
+    if latest and latest.note:
+        yield from labelled("Occasion", latest.note, width)
     for i, reply in enumerate(claim.replies):
         words = f"{reply.who}, {date_words(reply.date)}: {reply.says}"
         numbers = screen.numbers.cite(*reply.sources)

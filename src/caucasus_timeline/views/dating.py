@@ -137,7 +137,7 @@ def old_style_words(old: OldStyle, *, short: bool = False) -> str:
     month = MONTHS[old.month - 1]
     other = f" {old.year}" if old.gregorian().year != old.year else ""
     if short:
-        return f"{old.day} {month[:3]} O.S."
+        return f"{old.day} {month[:3]} OS"
     return f"{old.day} {month}{other} Old Style"
 
 

@@ -227,11 +227,14 @@ def beside(left: str, right: str, numbers: str, width: int) -> Iterator[Line]:
 
 
 def heading(left: str, right: str, width: int) -> Iterator[Line]:
-    """Yield the name of what is shown, what must be known of it at the right, and a rule."""
-    gap = width - cells(left) - cells(right) - 2
+    """Yield the name of what is shown and, at the right, what must be known of it, joined by a
+    rule; the rule under them where it is narrow.
+    """
+    gap = width - cells(left) - cells(right) - 4
     if gap >= 2:
-        yield line(" ", Span(left, "bold"), " " * gap, Span(right, "dim"))
-    else:
-        yield from flow(left, width, 1, "bold")
-        yield from flow(right, width, 1, "dim")
+        rule = f" {'═' * gap} "
+        yield line(" ", Span(left, "bold"), Span(rule, "dim"), Span(right, "dim"))
+        return
+    yield from flow(left, width, 1, "bold")
+    yield from flow(right, width, 1, "dim")
     yield line(Span("═" * width, "dim"))

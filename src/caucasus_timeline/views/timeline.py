@@ -145,9 +145,8 @@ def _body(dataset: Dataset, one: Chosen, width: int, *, brief: bool) -> list[Lin
     marks = f" {DISPUTED}" * bool(event.disputes) + f" {ONE_SIDED}" * bool(event.missing_side)
     lines = [line(Span(part, "bold")) for part in wrap(event.title + marks, width)]
     if not brief:
-        lines += [
-            line(Span(part, "dim")) for part in _named(event.id, _read(dataset, event), width)
-        ]
+        named = _named(event.id, _read(dataset, event), width)
+        lines += [_linked(dataset, part) for part in named]
     return lines
 
 
@@ -166,6 +165,18 @@ def _named(id_: str, sources: list[str], width: int) -> list[str]:
         rest = f"+{len(sources) - fitting}"
         lines = wrap(" ".join([f"{id_}:", *sources[:fitting], rest]), width)
     return lines
+
+
+def _linked(dataset: Dataset, words: str) -> Line:
+    """Return the words, each id of a source with a link to where it can be read."""
+    spans: list[Span] = []
+    for word in words.split(" "):
+        source = dataset.sources.get(word)
+        spans += [Span(word, "dim", link(source.url) if source else ""), _SPACE]
+    return tuple(spans[:-1])
+
+
+_SPACE = Span(" ")
 
 
 def _claims(dataset: Dataset, one: Chosen, width: int) -> Iterator[Line]:

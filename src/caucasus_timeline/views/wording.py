@@ -1,9 +1,10 @@
 """The words and signs in which dates, findings and bearings are shown."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date as Day
 
 from caucasus_timeline.model.dataset import Dataset
-from caucasus_timeline.model.dates import Date
+from caucasus_timeline.model.dates import FIRST_DAY, LAST_DAY, Date
 from caucasus_timeline.model.records import (
     Actor,
     Assertion,
@@ -17,7 +18,13 @@ from caucasus_timeline.model.records import (
     Tenure,
 )
 from caucasus_timeline.model.words import COUNTS_AS_READ, NOT_A_SIDE, NOT_FOUND, Bearing, Finding
-from caucasus_timeline.views.dating import date_words, distance, short_words, year_words
+from caucasus_timeline.views.dating import (
+    date_words,
+    distance,
+    short_words,
+    signed_words,
+    year_words,
+)
 
 FINDING_SIGNS: dict[Finding, str] = {
     "accurate": "=",
@@ -111,19 +118,41 @@ def side_words(dataset: Dataset, id_: str) -> str:
     return dataset.labels.get(("side", id_)) or id_.replace("-", " ").title()
 
 
-def one_sided_words(dataset: Dataset, evidence: Evidence) -> str:
-    """Return the mark of a line that rests on one side's account, or nothing."""
+def account_words(dataset: Dataset, evidence: Evidence) -> str:
+    """Return whose account alone a line rests on: ``Armenia's account``; or nothing."""
     if not evidence.rests_on or evidence.rests_on in NOT_A_SIDE:
         return ""
-    return f" {ONE_SIDED} {side_words(dataset, evidence.rests_on)}'s account"
+    return f"{side_words(dataset, evidence.rests_on)}'s account"
+
+
+def one_sided_words(dataset: Dataset, evidence: Evidence) -> str:
+    """Return the mark of a line that rests on one side's account, or nothing."""
+    words = account_words(dataset, evidence)
+    return f" {ONE_SIDED} {words}" if words else ""
 
 
 def evidence_date(dataset: Dataset, evidence: Evidence) -> str:
     """Return the date of what a line of evidence names, in short words."""
+    date = _date_of(dataset, evidence)
+    return short_words(date) if date else "undated"
+
+
+def evidence_shown(dataset: Dataset, assertion: Assertion, *, unfolded: bool) -> list[Evidence]:
+    """Return the lines of evidence by date, undated ones last; those of context if unfolded."""
+    shown = [e for e in assertion.evidence if unfolded or e.bearing != "context"]
+    return sorted(shown, key=lambda evidence: _day(_date_of(dataset, evidence)))
+
+
+def _day(date: Date | None) -> Day:
+    if date is None:
+        return LAST_DAY
+    return date.hi if date.lo == FIRST_DAY else date.lo
+
+
+def _date_of(dataset: Dataset, evidence: Evidence) -> Date | None:
     found = dataset.event_by_id.get(evidence.event) or dataset.statements.get(evidence.statement)
     source = dataset.sources.get(evidence.source)
-    date = found.date if found else source.date if source else None
-    return short_words(date) if date else "undated"
+    return found.date if found else source.date if source else None
 
 
 def on_control(claim: Claim) -> Assertion | None:
@@ -147,19 +176,32 @@ def occasion_words(dataset: Dataset, statement: Statement) -> str:
     actor = dataset.actors.get(statement.speaker)
     role = f", {actor.note.rstrip('.')}" if actor and actor.note else ""
     parts = [f"{dataset.speaker_name(statement.speaker)}{role}", statement.title, statement.venue]
-    made = [("recorded", statement.recorded), ("shown", statement.shown)]
-    dates = [f"{how} {_on_or_by(date)}" for how, date in made if date]
-    dates = dates or [date_words(statement.date)]
-    if statement.published and statement.published != statement.date:
-        dates.append(f"published {date_words(statement.published)}")
-    parts.append(", ".join(dates))
+    parts.append(_said_when(statement))
     parts.append(_FORMS.get(statement.text or "", ""))
     return " · ".join(part for part in parts if part)
 
 
+def _said_when(statement: Statement) -> str:
+    """Return when it was recorded, shown and published, where these days differ; a year that is
+    the same for all is said once.
+    """
+    published = statement.published if statement.published != statement.date else None
+    made = {"recorded": statement.recorded, "shown": statement.shown, "published": published}
+    known = [(how, date) for how, date in made.items() if date]
+    if not (statement.recorded or statement.shown):
+        known.insert(0, ("", statement.date))
+    if len(known) == 1:
+        return f"{known[0][0]} {date_words(known[0][1])}".strip()
+    words = [f"{how} {_on_or_by(date)}".strip() for how, date in known]
+    year = f" {known[-1][1].hi.year}"
+    if all(one.endswith(year) for one in words):
+        words = [*(one.removesuffix(year) for one in words[:-1]), words[-1]]
+    return ", ".join(words)
+
+
 def _on_or_by(date: Date) -> str:
     """Return the date of something done in one day, of which only the last may be known."""
-    return date_words(date).replace("until ", "by ")
+    return signed_words(date).replace("until ", "by ")
 
 
 _FORMS = {"official": "official text", "relay": "as relayed by others", "excerpt": "in excerpt"}
@@ -186,6 +228,18 @@ def remarks(dataset: Dataset, assertion: Assertion) -> Iterator[str]:
         yield f"Not opened: {'; '.join(assertion.not_opened)}. This is not proof of absence."
     if assertion.as_of:
         yield f"True as of {date_words(assertion.as_of)}."
+
+
+def said_words(dataset: Dataset, claim: Claim) -> str:
+    """Return how often and in which years the claim was made in what was read, if not once."""
+    known = dict.fromkeys(said.statement for said in claim.said)
+    dates = [dataset.statements[id_].date for id_ in known if id_ in dataset.statements]
+    if len(known) < 2 or not dates:
+        return ""
+    first, last = (year_words(one(dates, key=_day)) for one in (min, max))
+    years = f"{first}–{last}" if first != last else f"in {first}"
+    where = f"timeline claim {claim.id} --said"
+    return f"on {len(known)} occasions, {years}, in what was read: {where}"
 
 
 def latest_words(claim: Claim) -> list[Said]:
