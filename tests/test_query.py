@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caucasus_timeline.errors import TimelineError
-from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.dataset import Dataset, in_order
 from caucasus_timeline.model.dates import read
 from caucasus_timeline.model.folding import did_you_mean, fold
-from caucasus_timeline.query import Query, asked, naming, select
+from caucasus_timeline.model.records import Event
+from caucasus_timeline.query import Answer, Query, Turn, asked, listing, naming, select
+from caucasus_timeline.views.rows import in_order as rows_in_order
 
 
 def ids(dataset: Dataset, query: Query) -> list[str]:
@@ -62,6 +64,15 @@ ALL = [
         (Query(speakers=("İLYA ford",)), ALL[1:4]),
         (Query(speakers=("daily-north",)), ALL[3:]),
         (Query(speakers=("ford",), claims=("harbour",)), []),
+        (Query(actors=("council",)), ALL[1:3]),
+        (Query(actors=("COUNCIL of the valley",)), ALL[1:3]),
+        (Query(actors=("army",)), ALL[3:4]),
+        (Query(actors=("army", "council")), ALL[1:4]),
+        (Query(kinds=("law",)), ALL[:1]),
+        (Query(kinds=("Change of control", "treaty")), ALL[2:]),
+        (Query(tags=("Treaty",)), ALL[4:]),
+        (Query(disputed=True), ALL[1:2]),
+        (Query(disputed=True, since=read("1919")), []),
         (Query(limit=2), ALL[:2]),
         (Query(limit=2, reverse=True), [ALL[4], ALL[3]]),
     ],
@@ -152,3 +163,129 @@ def test_at_most_three_near_misses_are_offered() -> None:
 def test_an_unknown_name_is_a_sentence_with_a_remedy(toy: Dataset) -> None:
     with pytest.raises(TimelineError, match=r"There is no place “Vallei”; did you mean valley"):
         select(toy, Query(places=("Vallei",)))
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        (Query(actors=("councl",)), r"There is no actor “councl”; did you mean council"),
+        (
+            Query(kinds=("lwa",)),
+            r"no kind “lwa”; did you mean law\? All: timeline kinds\.",
+        ),
+        (Query(kinds=("zzz",)), r"There is no kind “zzz”: see timeline kinds\."),
+    ],
+    ids=str,
+)
+def test_an_unknown_actor_or_kind_is_told_what_there_is(
+    query: Query, message: str, toy: Dataset
+) -> None:
+    with pytest.raises(TimelineError, match=message):
+        select(toy, query)
+
+
+def test_a_part_of_a_name_means_all_who_bear_it_and_the_answer_says_whom(toy: Dataset) -> None:
+    _, notes = naming.actors_named(toy, ("north",))
+    whom = "Army of the North (army-north), Daily North (daily-north)"
+    assert notes == (f"“north” is taken as {whom}.",)
+    exact, notes = naming.actors_named(toy, ("daily north",))
+    assert (exact, notes) == ({"daily-north"}, ())
+
+
+def test_claims_are_filtered_by_speaker_and_by_finding(toy: Dataset) -> None:
+    assert [c.id for c in asked.claims(toy).claims] == ["ford-1930-valley", "north-1931-harbour"]
+    assert [c.id for c in asked.claims(toy, ("ford",)).claims] == ["ford-1930-valley"]
+    found = asked.claims(toy, (), ("inaccurate", "unsupported"))
+    assert {id_: [a.id for a in said] for id_, said in found.found.items()} == {
+        "ford-1930-valley": ["months"],
+        "north-1931-harbour": ["given"],
+    }
+    assert asked.claims(toy, ("ford",), ("unsupported",)).claims == ()
+    assert asked.claims(toy, (), ("Mostly Accurate",)).query["findings"] == ["mostly-accurate"]
+    with pytest.raises(TimelineError, match=r"no finding “wrong”: use accurate, "):
+        asked.claims(toy, (), ("wrong",))
+
+
+def test_what_is_in_use_is_counted_and_a_word_without_a_definition_is_listed_too(
+    toy: Dataset,
+) -> None:
+    assert listing.tags(toy).uses == {"trade": 2, "republic": 3, "treaty": 1}
+    bare = Dataset(events=toy.events)
+    assert [term.label for term in listing.kinds(bare).terms] == [
+        "change-of-control",
+        "law",
+        "proclamation",
+        "treaty",
+    ]
+    assert listing.periods(toy).uses == {"republic": 3}
+    assert [a.id for a in listing.actors(toy, "Ford").actors] == ["ilya-ford"]
+
+
+def test_who_held_a_place_is_asked_of_a_time(toy: Dataset) -> None:
+    then = listing.places(toy, "valley", within=("1919-01", read("1919-01")))
+    assert [t.holder for t in then.tenures] == ["Council of the Valley"]
+    assert len(listing.places(toy, "valley").tenures) == 2
+    with pytest.raises(TimelineError, match=r"--in asks who held a place then: name a place"):
+        listing.places(toy, within=("1919", read("1919")))
+
+
+def turned(answer: Answer) -> list[str]:
+    return [f"{'+' if t.begins else '-'}{t.of.id} {t.date}" for t in answer.turns]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(), ["+republic 1918-05-28", "-republic 1920-04-28"]),
+        (Query(within=("1918", read("1918"))), ["+republic 1918-05-28"]),
+        (Query(within=("1919", read("1919"))), []),
+        (Query(places=("valley",)), ["+republic 1918-05-28", "-republic 1920-04-28"]),
+        (Query(places=("harbour",)), []),
+        (Query(tags=("republic",)), []),
+        (Query(limit=5), []),
+    ],
+    ids=str,
+)
+def test_a_period_turns_where_it_begins_and_ends_in_the_window_and_place_asked_for(
+    query: Query, found: list[str], toy: Dataset
+) -> None:
+    assert turned(select(toy, query)) == found
+
+
+@pytest.mark.parametrize(
+    ("date", "other", "found"),
+    [
+        ("1919-03/1920-04-27", "1919-05", ["-a 1920-04-27"]),
+        ("1919-03/1920-04-27", "1920-05", []),
+        ("1919-03/1920-04-27", "1920-04-27", []),
+        ("1919-03/1920-04-27~", "1919-05", ["-a 1920-04-27~"]),
+        ("1919-03-01/1919-03-31", "1919-03-02", []),
+        ("1919-03-01/1919-04-01", "1919-03-02", ["-a 1919-04-01"]),
+        ("1919-03/..", "1919-05", []),
+        ("1919", "1919-05", []),
+    ],
+)
+def test_an_event_that_lasted_turns_at_its_end_if_another_began_before(
+    date: str, other: str, found: list[str]
+) -> None:
+    events = in_order(
+        [
+            Event(id="a", title="A", date=read(date)),
+            Event(id="b", title="B", date=read(other)),
+        ]
+    )
+    assert turned(select(Dataset(events=events), Query(tags=()))) == found
+    assert turned(select(Dataset(events=events), Query(reverse=True))) == found
+    assert turned(select(Dataset(events=events), Query(until=read("1919-03-30")))) == []
+
+
+def test_rows_stand_in_order_of_time_beginnings_first_and_ends_last_on_a_day(toy: Dataset) -> None:
+    def rows(query: Query) -> list[str]:
+        return [
+            f"{'+' if one.begins else '-'}{one.of.id}" if isinstance(one, Turn) else one.event.id
+            for _, one in rows_in_order(select(toy, query))
+        ]
+
+    forwards = rows(Query())
+    assert forwards == [ALL[0], "+republic", ALL[1], ALL[2], ALL[3], "-republic", ALL[4]]
+    assert rows(Query(reverse=True)) == forwards[::-1]

@@ -57,6 +57,12 @@ VIEWS: dict[str, Drawn] = {
     "claim-other": lambda data, width: claim.one_claim(asked.claim(data, "harbour"), width),
     "event": lambda data, width: event.one_event(asked.event(data, "valley-1918-05-28"), width),
     "claims": lambda data, width: lists.claims(asked.claims(data), width),
+    "claims-found": lambda data, width: lists.claims(
+        asked.claims(data, ("ford",), ("disputed", "inaccurate")), width
+    ),
+    "tags": lambda data, width: lists.terms(listing.tags(data), width),
+    "actors": lambda data, width: lists.actors(listing.actors(data), width),
+    "periods": lambda data, width: lists.periods(listing.periods(data), width),
     "sources": lambda data, width: lists.sources(listing.sources(data, None, None), width),
     "source": lambda data, width: lists.sources(
         listing.sources(data, "petrosyan-2001", None), width
@@ -91,6 +97,9 @@ PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
     "lines": lambda data: plain.tabbed(select(data, Query())),
     "lines-claims": lambda data: plain.tabbed_claims(asked.claims(data)),
     "lines-sources": lambda data: plain.tabbed_sources(listing.sources(data, None, None)),
+    "lines-tags": lambda data: plain.tabbed_terms(listing.tags(data)),
+    "lines-actors": lambda data: plain.tabbed_actors(listing.actors(data)),
+    "lines-periods": lambda data: plain.tabbed_periods(listing.periods(data)),
     "lines-places": lambda data: plain.tabbed_places(listing.places(data)),
 }
 

@@ -1,6 +1,7 @@
 """What lasted: the periods and tenures beside the chosen events, and where spans begin and end."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date, Window
@@ -35,11 +36,11 @@ def tenures_in(dataset: Dataset, window: Window, places: set[str]) -> tuple[Tenu
     )
 
 
-def turns(events: Iterable[Event], periods: Iterable[Period], window: Window) -> tuple[Turn, ...]:
+def turns(events: Sequence[Event], periods: Iterable[Period], window: Window) -> tuple[Turn, ...]:
     """Return where the periods begin and end inside the window, and where the events end that
     lasted long, in order of time.
     """
-    found = [*_of_periods(periods, window), *_of_events(tuple(events), window)]
+    found = [*_of_periods(periods, window), *_of_events(events, window)]
     return tuple(sorted(found, key=turn_day))
 
 
@@ -57,17 +58,16 @@ def _of_periods(periods: Iterable[Period], window: Window) -> Iterator[Turn]:
             yield Turn(last, begins=False, of=period)
 
 
-def _of_events(events: tuple[Event, ...], window: Window) -> Iterator[Turn]:
+def _of_events(events: Sequence[Event], window: Window) -> Iterator[Turn]:
+    beginnings = sorted(event.date.lo for event in events)
     for event in events:
+        if not _lasted(event.date):
+            continue
         _, last = event.date.sides
-        if last and _lasted(event.date) and last.hi <= window.hi and _between(events, event, last):
+        after = bisect_right(beginnings, event.date.lo)
+        if last and last.hi <= window.hi and any(d < last.lo for d in beginnings[after:][:1]):
             yield Turn(last, begins=False, of=event)
 
 
 def _lasted(date: Date) -> bool:
     return date.is_span and (date.first_end - date.last_begin).days > LONG
-
-
-def _between(events: tuple[Event, ...], event: Event, last: Date) -> bool:
-    """Say whether another of the events begins after this one and before its end."""
-    return any(event.date.lo < other.date.lo < last.lo for other in events)
