@@ -67,6 +67,7 @@ ALL = [
         (Query(actors=("council",)), ALL[1:3]),
         (Query(actors=("COUNCIL of the valley",)), ALL[1:3]),
         (Query(actors=("army",)), ALL[3:4]),
+        (Query(actors=("(Army",)), ALL[3:4]),
         (Query(actors=("army", "council")), ALL[1:4]),
         (Query(kinds=("law",)), ALL[:1]),
         (Query(kinds=("Change of control", "treaty")), ALL[2:]),

@@ -1,5 +1,7 @@
 """From the words of a question to the records they name, or the sentence that says they do not."""
 
+import re
+
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.folding import did_you_mean, fold
@@ -117,12 +119,18 @@ def _besides(others: list[Actor]) -> str:
 
 def _partly_named(dataset: Dataset, name: str) -> list[Actor]:
     """Return the actors one of whose names holds the words, in their order."""
-    wanted = f" {fold(name)} "
+    wanted = _spaced(name)
     return [
         actor
         for _, actor in sorted(dataset.actors.items())
-        if any(wanted in f" {fold(s).replace('-', ' ')} " for s in spellings(actor))
+        if any(wanted in _spaced(spelling) for spelling in spellings(actor))
     ]
+
+
+def _spaced(name: str) -> str:
+    """Return the words of a name, folded, a space around each and nothing else."""
+    words = re.findall(r"[^\W_]+", fold(name))
+    return f" {' '.join(words)} "
 
 
 def speakers_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
