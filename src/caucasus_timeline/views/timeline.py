@@ -141,13 +141,18 @@ def _dates(one: Chosen) -> list[Line]:
 
 
 def _body(dataset: Dataset, one: Chosen, width: int, *, brief: bool) -> list[Line]:
+    """Return the title, what is disputed, and the sources; in brief the title with its marks."""
     event = one.event
-    marks = f" {DISPUTED}" * bool(event.disputes) + f" {ONE_SIDED}" * bool(event.missing_side)
+    disputed = f" {DISPUTED}" * (brief and bool(event.disputes))
+    marks = disputed + f" {ONE_SIDED}" * bool(event.missing_side)
     lines = [line(Span(part, "bold")) for part in wrap(event.title + marks, width)]
-    if not brief:
-        named = _named(event.id, _read(dataset, event), width)
-        lines += [_linked(dataset, part) for part in named]
-    return lines
+    if brief:
+        return lines
+    if event.disputes:
+        about = "; ".join(dispute.about for dispute in event.disputes)
+        lines += [line(part) for part in wrap(f"{DISPUTED} {about}", width)]
+    named = _named(event.id, _read(dataset, event), width)
+    return lines + [_linked(dataset, part) for part in named]
 
 
 def _read(dataset: Dataset, event: Event) -> list[str]:
