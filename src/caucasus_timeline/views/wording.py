@@ -8,6 +8,7 @@ from caucasus_timeline.model.records import (
     Actor,
     Assertion,
     Claim,
+    Event,
     Evidence,
     NoReply,
     Place,
@@ -49,12 +50,18 @@ def short_finding(finding: Finding) -> str:
     return finding_words(finding).replace("mostly accurate", "mostly")
 
 
-def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
-    """Return who makes the claim, short, and the year it was last made: ``Stalin 1920``."""
+def short_speaker(dataset: Dataset, claim: Claim) -> str:
+    """Return who makes the claim: a person's last name, unless another speaker has it too."""
     actor = dataset.actors.get(claim.speaker)
     name = actor.name if actor else claim.speaker
     if actor and actor.kind == "person" and name.split()[-1] not in dataset.namesakes:
-        name = name.split()[-1]
+        return name.split()[-1]
+    return name
+
+
+def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
+    """Return who makes the claim, short, and the year it was last made: ``Stalin 1920``."""
+    name = short_speaker(dataset, claim)
     statement = dataset.latest_statement(claim)
     return f"{name} {year_words(statement.date)}" if statement else name
 
@@ -99,6 +106,17 @@ def evidence_until(dataset: Dataset) -> str:
     """Return ``evidence to 30 June 2026``, or nothing where the dataset does not say."""
     about = dataset.about
     return f"evidence to {date_words(about.evidence_until)}" if about else ""
+
+
+def marked_title(event: Event) -> str:
+    """Return the title of an event, with the signs of a dispute and of one side's account."""
+    signs = f" {DISPUTED}" * bool(event.disputes) + f" {ONE_SIDED}" * bool(event.missing_side)
+    return event.title + signs
+
+
+def kind_words(dataset: Dataset, kind: str) -> str:
+    """Return the label of a kind of event, or its id in words where there is none."""
+    return dataset.labels.get(("event-kind", kind)) or kind.replace("-", " ").capitalize()
 
 
 def count(number: int, noun: str) -> str:
