@@ -18,11 +18,15 @@ Plain = Callable[[], Iterable[str]]
 
 
 class Looks(msgspec.Struct, frozen=True):
-    """The ways an answer can be shown to people; a list has a look of one record a line too."""
+    """The ways an answer can be shown to people; a list has a look of one record a line too.
+
+    ``layout`` is the one asked for by name: ``lines``, or any other that is drawn.
+    """
 
     drawn: Drawn
     plain: Plain | None = None
     lines: Plain | None = None
+    layout: str | None = None
 
 
 def show(answer: Answer, output: Output, looks: Looks) -> None:
@@ -31,14 +35,20 @@ def show(answer: Answer, output: Output, looks: Looks) -> None:
         print(note, file=sys.stderr)
     if output.format in ("json", "jsonl"):
         _write_json(answer, output)
-    elif output.plain or output.format == "text":
+    elif output.plain or (output.format == "text" and not looks.layout):
         _write(_plain(looks), output)
-    elif output.width is not None or sys.stdout.isatty():
+    elif _is_drawn(looks, output):
         _draw(looks, output)
     elif looks.lines:
         _write("".join(f"{line}\n" for line in looks.lines()), output)
     else:
         _write(_plain(looks), output)
+
+
+def _is_drawn(looks: Looks, output: Output) -> bool:
+    if looks.layout:
+        return looks.layout != "lines"
+    return output.width is not None or sys.stdout.isatty()
 
 
 _UNWRAPPED = 1_000_000
