@@ -39,6 +39,12 @@ EVENTS = '[[event]]\nid = "a-1918"\ntitle = "A"\ndate = "1918"\n'
         (["show", "-f", "docx"], 2, "There is no format “docx”: use text, json, jsonl."),
         (["show", "--json", "-f", "jsonl"], 2, "--json and -f jsonl ask for two formats"),
         (["show", "-o", "x.docx"], 2, "No format for x.docx: end it in .json"),
+        (
+            ["show", "--layout", "tree"],
+            2,
+            "There is no layout “tree”: use table, lines or chart.\n",
+        ),
+        (["show", "--layout", ""], 2, "There is no layout “”: use table, lines or chart."),
         (["show", "--form", "1918"], 2, "No such option: --form"),
         (["claims", "-f", "jsonl"], 2, "-f jsonl writes events, one a line: use show"),
         (
@@ -167,6 +173,9 @@ LOOKS = [
     ["show"],
     ["show", "--width", "120"],
     ["show", "--width", "60"],
+    ["show", "--layout", "table", "--width", "120"],
+    ["show", "--layout", "chart"],
+    ["show", "--layout", "lines"],
     ["show", "--plain"],
     ["show", "--json"],
     ["show", "-f", "jsonl"],
@@ -266,7 +275,16 @@ def test_a_full_disk_is_one_sentence(environment: dict[str, str]) -> None:
     ],
     ids=str,
 )
-@pytest.mark.parametrize("words", [["show"], ["claim", "valley"], ["show", "--width", "100"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show"],
+        ["claim", "valley"],
+        ["show", "--width", "100"],
+        ["show", "--layout", "table"],
+        ["show", "--layout", "chart"],
+    ],
+)
 def test_every_environment_gives_readable_output(
     words: list[str], variables: dict[str, str], timeline: Run
 ) -> None:
@@ -318,6 +336,42 @@ def test_width_and_plain_hold_in_a_pipe_too(timeline: Run) -> None:
     assert "═╤═" in drawn
     plain = timeline("show", "--data", str(TOY), "--plain", "--width", "100").stdout
     assert "═" not in plain
+
+
+@pytest.mark.parametrize(("layout", "sign"), [("table", "━━"), ("chart", "┬")])
+def test_a_layout_is_drawn_in_a_pipe_too_at_the_width_asked_for_or_of_the_terminal(
+    layout: str, sign: str, timeline: Run
+) -> None:
+    words = ["show", "--data", str(TOY), "--layout", layout]
+    drawn = timeline(*words).stdout
+    assert sign in drawn
+    assert timeline(*words, COLUMNS="120").stdout == timeline(*words, "--width", "120").stdout
+    assert max(map(len, drawn.splitlines())) <= 80 < len(timeline(*words, COLUMNS="120").stdout)
+
+
+def test_the_layout_lines_gives_lines_on_a_terminal_and_whatever_the_width(
+    environment: dict[str, str], timeline: Run
+) -> None:
+    lines = timeline("show", "--data", str(TOY)).stdout
+    words = ["show", "--data", str(TOY), "--layout", "lines"]
+    assert on_a_terminal(words, environment) == (lines, 0)
+    assert timeline(*words, "--width", "60").stdout == lines
+
+
+@pytest.mark.parametrize("layout", ["table", "chart", "lines"])
+@pytest.mark.parametrize("form", [["--plain"], ["-f", "text"], ["--json"], ["-f", "jsonl"]])
+def test_plain_and_a_format_come_before_a_layout(
+    form: list[str], layout: str, timeline: Run
+) -> None:
+    words = ["show", "--data", str(TOY), *form]
+    assert timeline(*words, "--layout", layout).stdout == timeline(*words).stdout
+
+
+def test_a_text_file_holds_the_layout_asked_for(timeline: Run, tmp_path: Path) -> None:
+    words = ["show", "--data", str(TOY), "--layout", "chart"]
+    done = timeline(*words, "-o", str(tmp_path / "chart.txt"), "--width", "90")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (tmp_path / "chart.txt").read_text() == timeline(*words, "--width", "90").stdout
 
 
 def test_a_file_gets_the_format_of_its_ending_and_is_not_overwritten(

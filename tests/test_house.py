@@ -92,6 +92,17 @@ def test_a_drawn_view_loads_no_console_tables_markdown_or_pygments(
     assert not modules & {"rich", "rich.console", "rich.table", "rich.markdown", "pygments"}
 
 
+@pytest.mark.parametrize("layout", ["table", "chart"])
+def test_a_layout_loads_no_other_view_and_nothing_that_is_slow(
+    layout: str, environment: dict[str, str]
+) -> None:
+    modules = loaded(["show", "--layout", layout], environment)
+    views = {f"caucasus_timeline.views.{name}" for name in ("timeline", "columns", "chart")}
+    own = {"table": "columns", "chart": "chart"}[layout]
+    assert modules & views == {f"caucasus_timeline.views.{own}"}
+    assert not modules & SLOW
+
+
 def test_the_version_is_written_in_one_place() -> None:
     found = [path for path in MODULES if "__version__ =" in path.read_text()]
     assert found == [CODE / "__init__.py"]

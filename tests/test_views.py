@@ -15,6 +15,7 @@ from caucasus_timeline.model.dates import read
 from caucasus_timeline.query import Answer, Query, asked, checking, listing, select
 from caucasus_timeline.views import (
     about,
+    chart,
     claim,
     event,
     lines,
@@ -24,6 +25,7 @@ from caucasus_timeline.views import (
     timeline,
     to_json,
 )
+from caucasus_timeline.views import columns as table
 from caucasus_timeline.views.dating import (
     date_words,
     distance,
@@ -46,6 +48,21 @@ VIEWS: dict[str, Drawn] = {
     ),
     "show-nothing": lambda data, width: timeline.drawn(
         select(data, Query(since=read("2000"))), width
+    ),
+    "table": lambda data, width: table.drawn(select(data, Query()), width),
+    "table-brief": lambda data, width: table.drawn(
+        select(data, Query()), width, brief=True, claims=False
+    ),
+    "table-nothing": lambda data, width: table.drawn(
+        select(data, Query(since=read("2000"))), width
+    ),
+    "chart": lambda data, width: chart.drawn(select(data, Query()), width),
+    "chart-brief": lambda data, width: chart.drawn(select(data, Query()), width, brief=True),
+    "chart-place": lambda data, width: chart.drawn(
+        select(data, Query(since=read("1918"), until=read("1920"), places=("valley",))), width
+    ),
+    "chart-nothing": lambda data, width: chart.drawn(
+        select(data, Query(since=read("1918-06"), until=read("1918-12"))), width
     ),
     "claim": lambda data, width: claim.one_claim(asked.claim(data, "valley"), width),
     "claim-all": lambda data, width: claim.one_claim(
@@ -138,6 +155,32 @@ def test_no_word_of_a_title_reason_or_finding_is_lost(width: int, toy: Dataset) 
         words += [word for one in assertion.evidence for word in one.why.split()]
         words += [word for side in assertion.sides for word in side.says.split()]
         assert [word for word in words if word not in shown] == []
+
+
+TABLE = [(40, 2), (79, 2), (80, 3), (119, 3), (120, 5), (149, 5), (150, 6)]
+
+
+@pytest.mark.parametrize(("width", "number"), TABLE)
+def test_a_table_has_the_columns_that_fit_the_width(width: int, number: int, toy: Dataset) -> None:
+    head, rule, *_ = bare(table.drawn(select(toy, Query()), width)).splitlines()
+    assert len(re.split(r"  +", head.strip())) == len(rule.split()) == number
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 160])
+def test_no_word_of_a_table_is_lost(width: int, toy: Dataset) -> None:
+    shown = bare(table.drawn(select(toy, Query()), width)).split()
+    for one in toy.events:
+        assert not set(one.title.split()) - set(shown)
+        assert one.id in shown
+
+
+def test_a_table_shows_both_calendars_doubt_and_the_findings_of_each_speaker(toy: Dataset) -> None:
+    shown = bare(table.drawn(select(toy, Query()), 120))
+    assert re.search(r"28 May 1918  .*Ford =\n 15 May OS  ", shown)
+    assert " 1801 ~ " in shown
+    assert "Ford ≠ ⇄" in shown
+    assert "≠ inaccurate" in shown
+    assert "≈" not in shown
 
 
 def test_claims_stand_beside_events_from_100_columns_and_under_them_below(toy: Dataset) -> None:

@@ -1,5 +1,6 @@
 """The commands about events."""
 
+from collections.abc import Callable, Iterator
 from typing import Annotated
 
 import typer
@@ -7,9 +8,13 @@ import typer
 from caucasus_timeline.cli import loading
 from caucasus_timeline.cli.options import Output, day, with_output, within
 from caucasus_timeline.cli.output import Looks, show
+from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.query import Answer, Query, asked, select
+from caucasus_timeline.views.lines import Line
 
 _Many = list[str] | None
+
+LAYOUTS = ("table", "lines", "chart")
 
 
 @with_output
@@ -77,14 +82,24 @@ def show_events(
     ] = False,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most N events.")] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="Latest first.")] = False,
+    layout: Annotated[
+        str | None,
+        typer.Option(metavar="LAYOUT", help="table, lines or chart; else the timeline."),
+    ] = None,
     no_claims: Annotated[bool, typer.Option("--no-claims", help="Events only.")] = False,
-    brief: Annotated[bool, typer.Option("--brief", help="Without sources.")] = False,
+    brief: Annotated[
+        bool,
+        typer.Option(
+            "--brief", help="Without sources; a table without ids, a chart without titles."
+        ),
+    ] = False,
     output: Output,
 ) -> None:
     """Events in order of time, with the claims beside the events they touch.
 
     Example: timeline show --from 1920-04 --to 1920-12 --place zangezur
     """
+    _refuse_unknown(layout)
     dataset = loading.dataset(output.data)
     query = Query(
         since=day(since, "--from"),
@@ -103,17 +118,37 @@ def show_events(
         reverse=reverse,
     )
     answer = select(dataset, query)
-    show(answer, output, _timeline(answer, brief=brief, claims=not no_claims))
+    show(answer, output, _looks(answer, layout, brief=brief, claims=not no_claims))
 
 
-def _timeline(answer: Answer, *, brief: bool, claims: bool) -> Looks:
-    from caucasus_timeline.views import plain, timeline
+def _refuse_unknown(layout: str | None) -> None:
+    if layout is not None and layout not in LAYOUTS:
+        *others, last = LAYOUTS
+        known = f"{', '.join(others)} or {last}"
+        raise TimelineError(f"There is no layout “{layout}”: use {known}.", USAGE)
 
+
+def _looks(answer: Answer, layout: str | None, *, brief: bool, claims: bool) -> Looks:
+    from caucasus_timeline.views import plain
+
+    drawn = _view(layout)
     return Looks(
-        lambda width: timeline.drawn(answer, width, brief=brief, claims=claims),
+        lambda width: drawn(answer, width, brief=brief, claims=claims),
         lambda: plain.events(answer, brief=brief, claims=claims),
         lambda: plain.tabbed(answer),
+        layout,
     )
+
+
+def _view(layout: str | None) -> Callable[..., Iterator[Line]]:
+    """Return what draws the layout; no other view is imported."""
+    if layout == "table":
+        from caucasus_timeline.views.columns import drawn
+    elif layout == "chart":
+        from caucasus_timeline.views.chart import drawn
+    else:
+        from caucasus_timeline.views.timeline import drawn
+    return drawn
 
 
 @with_output

@@ -92,7 +92,13 @@ def with_output(run: Callable[..., None]) -> Callable[..., None]:
 
 
 def _output(
-    *, form: str | None, as_json: bool, out: Path | None, data: Path | None, **rest: Any
+    *,
+    form: str | None,
+    as_json: bool,
+    plain: bool,
+    out: Path | None,
+    data: Path | None,
+    **rest: Any,
 ) -> Output:
     if form is not None and form not in FORMATS:
         raise TimelineError(f"There is no format “{form}”: use {', '.join(FORMATS)}.", USAGE)
@@ -103,7 +109,8 @@ def _output(
         endings = ", ".join(_ENDINGS)
         raise TimelineError(f"No format for {out.name}: end it in {endings}, or give -f.", USAGE)
     format_ = form or ("json" if as_json else ending)
-    return Output(data=data, format=format_, out=out, **rest)
+    plain = plain or form == "text"
+    return Output(data=data, format=format_, plain=plain, out=out, **rest)
 
 
 def day(text: str | None, option: str) -> Date | None:

@@ -18,11 +18,15 @@ Plain = Callable[[], Iterable[str]]
 
 
 class Looks(msgspec.Struct, frozen=True):
-    """The ways an answer can be shown to people; a list has a look of one record a line too."""
+    """The ways an answer can be shown to people; a list has a look of one record a line too.
+
+    ``layout`` is the one asked for by name: ``lines``, or any other that is drawn.
+    """
 
     drawn: Drawn
     plain: Plain | None = None
     lines: Plain | None = None
+    layout: str | None = None
 
 
 def show(answer: Answer, output: Output, looks: Looks) -> None:
@@ -35,13 +39,19 @@ def show(answer: Answer, output: Output, looks: Looks) -> None:
 
 
 def _text(output: Output, looks: Looks) -> str:
-    if output.plain or output.format == "text":
+    if output.plain or (output.format == "text" and not looks.layout):
         return _plain(looks)
-    if output.width is not None or sys.stdout.isatty():
+    if _is_drawn(looks, output):
         return _drawn(looks, output)
     if looks.lines:
         return "".join(f"{line}\n" for line in looks.lines())
     return _plain(looks)
+
+
+def _is_drawn(looks: Looks, output: Output) -> bool:
+    if looks.layout:
+        return looks.layout != "lines"
+    return output.width is not None or sys.stdout.isatty()
 
 
 _UNWRAPPED = 1_000_000

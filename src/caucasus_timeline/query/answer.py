@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
-from caucasus_timeline.model.dates import Date
+from caucasus_timeline.model.dates import Date, Window
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import (
     Actor,
@@ -40,6 +40,7 @@ class Answer(msgspec.Struct, frozen=True):
     """What was asked, of which dataset, and what was chosen; a view is a function of it.
 
     ``before`` and ``after`` are the neighbours of a single event in the order of time;
+    ``window`` holds the days asked for;
     ``matched`` counts the events before ``limit``; ``turns`` are where what lasted begins and ends;
     ``uses`` counts what is in use, by id;
     ``found`` holds, by id of claim, the assertions with a finding that was asked for;
@@ -49,6 +50,7 @@ class Answer(msgspec.Struct, frozen=True):
     command: str
     dataset: Dataset
     query: Mapping[str, Any] = {}
+    window: Window = Window()
     events: tuple[Chosen, ...] = ()
     turns: tuple[Turn, ...] = ()
     claims: tuple[Claim, ...] = ()

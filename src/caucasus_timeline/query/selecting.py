@@ -40,6 +40,7 @@ def select(dataset: Dataset, query: Query) -> Answer:
         command="show",
         dataset=dataset,
         query=query.as_plain(),
+        window=query.window,
         events=chosen,
         claims=_claims_of(dataset, chosen),
         sources=sources_of(dataset, chosen),

@@ -152,16 +152,27 @@ def short_words(date: Date) -> str:
     lo, hi = date.lo, date.hi
     if not date.is_span or hi == LAST_DAY or lo == FIRST_DAY:
         return signed_words(date).removeprefix("one day, ")
-    first, last = (MONTHS[day.month - 1][:3] for day in (lo, hi))
-    if not all("-" in side for side in date.text.split("/")):
-        words = f"{lo.year}–{hi.year}"
-    elif lo.year != hi.year:
-        words = f"{first} {lo.year}–{last} {hi.year}"
-    elif lo.month != hi.month:
-        words = f"{first}–{last} {lo.year}"
-    else:
-        words = f"{lo.day}–{hi.day} {last} {hi.year}"
-    return f"{words} {date.doubt}".rstrip()
+    first, last = date.text.split("/")
+    return f"{_short_span((lo, first), (hi, last))} {date.doubt}".rstrip()
+
+
+def short_span(first: Date, last: Date) -> str:
+    """Return from one date to another for a narrow column: ``Aug 1919–Mar 1920 ~``."""
+    words = _short_span((first.lo, first.text), (last.hi, last.text))
+    return f"{words} {first.doubt or last.doubt}".rstrip()
+
+
+def _short_span(begin: tuple[Day, str], end: tuple[Day, str]) -> str:
+    """Return the span between two days, no more exact than they are written."""
+    (lo, _), (hi, _) = begin, end
+    first, last = (MONTHS[day.month - 1][:3] if "-" in text else "" for day, text in (begin, end))
+    if lo.year != hi.year:
+        return f"{first} {lo.year}–{last} {hi.year}".replace("– ", "–").lstrip()
+    if not (first and last):
+        return str(lo.year)
+    if lo.month != hi.month:
+        return f"{first}–{last} {lo.year}"
+    return f"{lo.day}–{hi.day} {last} {hi.year}"
 
 
 def signed_words(date: Date) -> str:

@@ -9,14 +9,13 @@ from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer, Chosen, Turn
 from caucasus_timeline.views.dating import gutter_words, old_style_words
 from caucasus_timeline.views.lines import Line, Span, cells, line, link, wrap
-from caucasus_timeline.views.rows import in_order, turn_words
+from caucasus_timeline.views.rows import footer, in_order, turn_words
 from caucasus_timeline.views.wording import (
     BEARING_SIGNS,
     DISPUTED,
     ONE_SIDED,
-    count,
-    evidence_until,
     is_read,
+    marked_title,
     short_finding,
     source_words,
     speaker_and_year,
@@ -29,6 +28,8 @@ BESIDE = 100
 """From this width on claims stand beside their events, below it under them."""
 
 NARROWEST = 40
+
+_SIGNS = f"{DISPUTED} disputed  {ONE_SIDED} one side's account; more: timeline event ID"
 
 SOURCE_LINES = 2
 """Lines that the sources of an event may fill; all of them are in the list at the end."""
@@ -52,7 +53,7 @@ def drawn(
         before = year
     if answer.events and not brief:
         yield from _sources(answer, width)
-    yield from _footer(answer, width)
+    yield from footer(answer, _SIGNS, width)
 
 
 def _turn(turn: Turn, columns: tuple[int, int]) -> Iterator[Line]:
@@ -143,9 +144,8 @@ def _dates(one: Chosen) -> list[Line]:
 def _body(dataset: Dataset, one: Chosen, width: int, *, brief: bool) -> list[Line]:
     """Return the title, what is disputed, and the sources; in brief the title with its marks."""
     event = one.event
-    disputed = f" {DISPUTED}" * (brief and bool(event.disputes))
-    marks = disputed + f" {ONE_SIDED}" * bool(event.missing_side)
-    lines = [line(Span(part, "bold")) for part in wrap(event.title + marks, width)]
+    title = marked_title(event, disputed=brief)
+    lines = [line(Span(part, "bold")) for part in wrap(title, width)]
     if brief:
         return lines
     if event.disputes:
@@ -223,15 +223,3 @@ def _sources(answer: Answer, width: int) -> Iterator[Line]:
         yield line(" ", Span(parts[0], "dim", link(source.url)))
         for part in parts[1:]:
             yield line("   ", Span(part, "dim"))
-
-
-def _footer(answer: Answer, width: int) -> Iterator[Line]:
-    shown = len(answer.events)
-    of = f" of {answer.matched:,}" if shown < answer.matched else ""
-    until = evidence_until(answer.dataset)
-    words = [f"{count(shown, 'event')}{of}" if shown else "No event matches.", until]
-    words.append(f"{DISPUTED} disputed  {ONE_SIDED} one side's account; more: timeline event ID")
-    text = " · ".join(part for part in words if part)
-    yield line()
-    for part in wrap(text, width - 1):
-        yield line(" ", Span(part, "dim"))

@@ -9,6 +9,7 @@ from caucasus_timeline.model.records import (
     Actor,
     Assertion,
     Claim,
+    Event,
     Evidence,
     NoReply,
     Place,
@@ -56,12 +57,18 @@ def short_finding(finding: Finding) -> str:
     return finding_words(finding).replace("mostly accurate", "mostly")
 
 
-def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
-    """Return who makes the claim, short, and the year it was last made: ``Stalin 1920``."""
+def short_speaker(dataset: Dataset, claim: Claim) -> str:
+    """Return who makes the claim: a person's last name, unless another speaker has it too."""
     actor = dataset.actors.get(claim.speaker)
     name = actor.name if actor else claim.speaker
     if actor and actor.kind == "person" and name.split()[-1] not in dataset.namesakes:
-        name = name.split()[-1]
+        return name.split()[-1]
+    return name
+
+
+def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
+    """Return who makes the claim, short, and the year it was last made: ``Stalin 1920``."""
+    name = short_speaker(dataset, claim)
     statement = dataset.latest_statement(claim)
     return f"{name} {year_words(statement.date)}" if statement else name
 
@@ -106,6 +113,19 @@ def evidence_until(dataset: Dataset) -> str:
     """Return ``evidence to 30 June 2026``, or nothing where the dataset does not say."""
     about = dataset.about
     return f"evidence to {date_words(about.evidence_until)}" if about else ""
+
+
+def marked_title(event: Event, *, disputed: bool = True) -> str:
+    """Return the title of an event with the sign of one side's account and, if wanted, that of a
+    dispute.
+    """
+    signs = f" {DISPUTED}" * (disputed and bool(event.disputes))
+    return event.title + signs + f" {ONE_SIDED}" * bool(event.missing_side)
+
+
+def kind_words(dataset: Dataset, kind: str) -> str:
+    """Return the label of a kind of event, or its id in words where there is none."""
+    return dataset.labels.get(("event-kind", kind)) or kind.replace("-", " ").capitalize()
 
 
 def count(number: int, noun: str) -> str:
