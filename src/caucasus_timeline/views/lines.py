@@ -80,21 +80,22 @@ own.
 def painted(lines: Iterable[Line]) -> Iterator[str]:
     """Yield the lines made visible, with their styles, and their links as OSC 8 has them."""
     for one in lines:
-        yield "".join(_painted(span) for span in one) + "\n"
+        yield "".join([_painted(*span) for span in one]) + "\n"
 
 
-def _painted(span: Span) -> str:
-    text = kept(span.text)
-    if span.style:
-        text = f"\x1b[{_codes(span.style)}m{text}\x1b[0m"
-    if span.link:
-        text = f"\x1b]8;;{span.link}\x1b\\{text}\x1b]8;;\x1b\\"
+def _painted(text: str, style: str, url: str) -> str:
+    if not text.isprintable():
+        text = kept(text)
+    if style:
+        text = f"{_codes(style)}{text}\x1b[0m"
+    if url:
+        text = f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"
     return text
 
 
 @cache
 def _codes(style: str) -> str:
-    return ";".join(SGR[word] for word in style.split())
+    return f"\x1b[{';'.join(SGR[word] for word in style.split())}m"
 
 
 def cells(text: str) -> int:
@@ -123,13 +124,15 @@ def wrap(text: str, width: int) -> list[str]:
     line are cut where it ends, and nothing is lost.
     """
     text, width = visible(text), max(width, 1)
-    if cells(text) <= width:
+    even = text.isascii() or bool(_narrow().fullmatch(text))
+    if (len if even else cells)(text) <= width:
         return [text]
-    measure = len if text.isascii() else cells
+    if even and not _LONE.search(text):
+        return _wrapped_evenly(text, width)
     lines: list[str] = []
     current, room = "", width
     for word in _words(text):
-        size = measure(word) + 1
+        size = cells(word) + 1
         if current and size <= room:
             current, room = f"{current} {word}", room - size
             continue
@@ -137,8 +140,19 @@ def wrap(text: str, width: int) -> list[str]:
             lines.append(current)
         *heads, current = _cut(word, width)
         lines += heads
-        room = width - measure(current)
+        room = width - cells(current)
     return [*lines, current]
+
+
+def _wrapped_evenly(text: str, width: int) -> list[str]:
+    """Return the lines of a text whose every character fills one column."""
+    lines = []
+    while len(text) > width:
+        end = text.rfind(" ", 0, width + 1)
+        end, following = (end, end + 1) if end > 0 else (width, width)
+        lines.append(text[:end])
+        text = text[following:]
+    return [*lines, text]
 
 
 _LONE = re.compile(r" [^\w\s](?: |$)")
