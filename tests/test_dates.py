@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 from convertdate import julian
+from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from caucasus_timeline.model.dates import (
     FIRST_DAY,
@@ -14,6 +16,7 @@ from caucasus_timeline.model.dates import (
     BadDate,
     OldStyle,
     Window,
+    apart,
     between,
     moment,
     read,
@@ -234,3 +237,29 @@ def test_days_beyond_the_calendars_are_refused_in_a_sentence() -> None:
     for text in ("0001-01-01", "9999-12-31"):
         with pytest.raises(BadDate, match="outside the years 1 to 9999"):
             OldStyle.read(text).gregorian()
+
+
+@given(texts(), texts())
+def test_the_time_between_two_dates_is_the_same_from_either_end(one: str, other: str) -> None:
+    least, most = apart(read(one), read(other))
+    assert apart(read(other), read(one)) == (least, most)
+    assert 0 <= least.total_days <= most.total_days
+    assert min(astuple(least)) >= 0
+
+
+@given(days, days)
+def test_years_months_and_days_after_the_one_day_is_the_other(one: Day, other: Day) -> None:
+    first, last = sorted((one, other))
+    least, most = apart(moment(first), moment(last))
+    assert least == most
+    years, months, rest, total = astuple(least)
+    assert first + relativedelta(years=years, months=months, days=rest) == last
+    assert first + timedelta(days=total) == last
+    assert months < 12
+
+
+@given(texts())
+def test_from_a_date_to_itself_may_be_no_day(text: str) -> None:
+    least, most = apart(read(text), read(text))
+    assert least.total_days == 0
+    assert most.total_days == (read(text).last_begin - read(text).first_begin).days

@@ -320,6 +320,10 @@ def test_an_event_with_an_open_beginning_stands_under_no_year(toy: Dataset) -> N
         ("1920-04-28", "1920-04-28", "no day"),
         ("1919-03", "1920-03-31", "1 year to 1 year 30 days"),
         ("1918-05-28/1920-04-28", "1918-05-30", "2 days"),
+        ("1918", "1918-05-28", "no day to 7 months 3 days"),
+        ("1918-05-28", "1918", "no day to 7 months 3 days"),
+        ("2023-01-31", "2023-03-30", "1 month 30 days"),
+        ("2023-03-30", "2023-01-31", "1 month 30 days"),
     ],
 )
 def test_the_distance_of_two_dates_is_computed_and_no_more_exact_than_they(

@@ -1,4 +1,5 @@
-"""A date as it is written, and the four bounds (days, Gregorian) that it is compared by.
+"""A date as it is written, the four bounds (days, Gregorian) that it is compared by, and the time
+between two.
 
 The notation is a subset of EDTF (ISO 8601-2:2019, Library of Congress specification, levels 0
 and 1, and from level 2 the choice ``[a..b]``): ``1918``, ``1918-05``, ``1918-05-28``, each with
@@ -11,6 +12,8 @@ import re
 from datetime import date as Day
 from functools import lru_cache
 from typing import NamedTuple, Self
+
+import msgspec
 
 FIRST_DAY = Day.min
 """What an open beginning is: 0001-01-01."""
@@ -119,6 +122,35 @@ class Window(NamedTuple):
 
     lo: Day = FIRST_DAY
     hi: Day = LAST_DAY
+
+
+class Length(msgspec.Struct, frozen=True):
+    """A time in whole years, then months, then days of the calendar; and all of it in days."""
+
+    years: int
+    months: int
+    days: int
+    total_days: int
+
+
+def apart(one: Date, other: Date) -> tuple[Length, Length]:
+    """Return the least and the most time from the beginning of one date to that of the other,
+    whichever is earlier; they differ where a beginning is not known to the day.
+    """
+    first, last = sorted((one, other), key=lambda date: (date.first_begin, date.last_begin))
+    if first.last_begin > last.first_begin:
+        least = _length(last.first_begin, last.first_begin)
+        ends = (first.first_begin, last.last_begin), (last.first_begin, first.last_begin)
+        return least, max((_length(*pair) for pair in ends), key=lambda found: found.total_days)
+    most = _length(first.first_begin, last.last_begin)
+    return _length(first.last_begin, last.first_begin), most
+
+
+def _length(first: Day, last: Day) -> Length:
+    from dateutil.relativedelta import relativedelta
+
+    delta = relativedelta(last, first)
+    return Length(delta.years, delta.months, delta.days, (last - first).days)
 
 
 class OldStyle:

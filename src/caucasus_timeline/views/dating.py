@@ -2,7 +2,7 @@
 
 from datetime import date as Day
 
-from caucasus_timeline.model.dates import FIRST_DAY, LAST_DAY, Date, OldStyle, read
+from caucasus_timeline.model.dates import FIRST_DAY, LAST_DAY, Date, Length, OldStyle, apart, read
 from caucasus_timeline.model.records import Event
 
 MONTHS = (
@@ -181,19 +181,20 @@ def signed_words(date: Date) -> str:
     return words.removesuffix(_doubt_words(date.doubt)) + (f" {date.doubt}" if date.doubt else "")
 
 
-def distance(first: Date, last: Date) -> str:
-    """Return the time from the beginning of one date to that of another, in years, months and
+def distance(one: Date, other: Date) -> str:
+    """Return the time from the beginning of one date to that of the other, in years, months and
     days: ``7 months 2 days``; where a beginning is not known to the day, the least and the most.
     """
-    least = _days_apart(first.last_begin, last.first_begin)
-    most = _days_apart(first.first_begin, last.last_begin)
-    return least if least == most else f"{least} to {most}"
+    return range_words(*(length_words(length) for length in apart(one, other)))
 
 
-def _days_apart(first: Day, last: Day) -> str:
-    from dateutil.relativedelta import relativedelta
-
-    delta = relativedelta(last, first)
-    parts = [(delta.years, "year"), (delta.months, "month"), (delta.days, "day")]
-    words = [f"{abs(n)} {unit}{'s' * (abs(n) != 1)}" for n, unit in parts if n]
+def length_words(length: Length) -> str:
+    """Return ``7 months 2 days``, or ``no day``."""
+    parts = [(length.years, "year"), (length.months, "month"), (length.days, "day")]
+    words = [f"{number} {unit}{'s' * (number != 1)}" for number, unit in parts if number]
     return " ".join(words) or "no day"
+
+
+def range_words(least: str, most: str) -> str:
+    """Return ``4 days to 5 days``, or the words alone where both are the same."""
+    return least if least == most else f"{least} to {most}"

@@ -3,31 +3,32 @@
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
 
-from caucasus_timeline.model.dataset import Bearing, Dataset
-from caucasus_timeline.model.dates import FIRST_DAY
+from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer, Chosen, Turn
-from caucasus_timeline.views.dating import gutter_words, old_style_words
-from caucasus_timeline.views.lines import Line, Span, cells, line, link, wrap
+from caucasus_timeline.views.dating import gutter_words
+from caucasus_timeline.views.lines import Line, Span, line, link, wrap
 from caucasus_timeline.views.rows import footer, in_order, turn_words
+from caucasus_timeline.views.spine import (
+    BESIDE,
+    GUTTER,
+    NARROWEST,
+    SPINE,
+    bearings,
+    dates,
+    filled,
+    gap,
+    joined,
+    year_rule,
+)
 from caucasus_timeline.views.wording import (
-    BEARING_SIGNS,
     DISPUTED,
     ONE_SIDED,
     is_read,
     marked_title,
-    short_finding,
     source_words,
     speaker_and_year,
 )
-
-GUTTER = 12
-"""Columns of the date gutter, the space before the spine with it."""
-
-BESIDE = 100
-"""From this width on claims stand beside their events, below it under them."""
-
-NARROWEST = 40
 
 _SIGNS = f"{DISPUTED} disputed  {ONE_SIDED} one side's account; more: timeline event ID"
 
@@ -40,20 +41,27 @@ def drawn(
 ) -> Iterator[Line]:
     """Yield the timeline in lines of at most ``width`` columns (40 or more)."""
     width = max(width, NARROWEST)
-    columns = _columns(width, claims=claims)
+    yield from rows(answer, width, brief=brief, claims=claims)
+    if answer.events and not brief:
+        yield from _sources(answer, width)
+    yield from footer(answer, _SIGNS, width)
+
+
+def rows(answer: Answer, width: int, *, brief: bool, claims: bool) -> Iterator[Line]:
+    """Yield the years and in each its events, without what stands at the end of a timeline."""
+    left, right = columns = _columns(width, claims=claims)
     before: int | None = None
-    for year, rows in groupby(in_order(answer), lambda row: row[0].year):
-        yield from _gap(before, year)
-        yield _year_rule(year, columns, first=before is None)
-        for _, one in rows:
+    for year, of_year in groupby(in_order(answer), lambda row: row[0].year):
+        yield from gap(before, year)
+        title = " what has been said of it " if before is None else ""
+        titled = ((left, ""), (right, title)) if right else ((left, ""),)
+        yield year_rule(year, *titled, first=before is None)
+        for _, one in of_year:
             if isinstance(one, Turn):
                 yield from _turn(one, columns)
             else:
                 yield from _event(answer.dataset, one, columns, brief=brief, claims=claims)
         before = year
-    if answer.events and not brief:
-        yield from _sources(answer, width)
-    yield from footer(answer, _SIGNS, width)
 
 
 def _turn(turn: Turn, columns: tuple[int, int]) -> Iterator[Line]:
@@ -63,9 +71,9 @@ def _turn(turn: Turn, columns: tuple[int, int]) -> Iterator[Line]:
     spine = Span("┬ " if turn.begins else "┴ ", "dim")
     for part in wrap(turn_words(turn), left):
         text = line(Span(part, "dim"))
-        rest = (*_filled(text, left + 1), _SPINE) if right else text
-        yield (*_filled(date, GUTTER), spine, *rest)
-        date, spine = (), _SPINE
+        rest = (*filled(text, left + 1), SPINE) if right else text
+        yield (*filled(date, GUTTER), spine, *rest)
+        date, spine = (), SPINE
 
 
 def _columns(width: int, *, claims: bool) -> tuple[int, int]:
@@ -77,68 +85,18 @@ def _columns(width: int, *, claims: bool) -> tuple[int, int]:
     return room - beside - 3, beside
 
 
-def _gap(before: int | None, year: int) -> Iterator[Line]:
-    years = abs(year - before) - 1 if before is not None else 0
-    if years > 0:
-        words = "1 year" if years == 1 else f"{years} years"
-        yield line(" " * (GUTTER - 2), Span(f"⋮ {words}", "dim"))
-
-
-def _year_rule(year: int, columns: tuple[int, int], *, first: bool) -> Line:
-    """Return the rule that opens a year; the first one says what the columns hold."""
-    left, right = columns
-    crossing = "╤" if first else "╪"
-    text = f" {year:04} " if year > FIRST_DAY.year else " .. "
-    rule = text + "═" * (GUTTER - len(text)) + crossing + "═" * (left + 1)
-    if right:
-        title = " what has been said of it " if first else ""
-        rule += f"{crossing}{title.center(right + 1, '═')}"
-    return line(Span(rule, "bold"))
-
-
 def _event(
     dataset: Dataset, one: Chosen, columns: tuple[int, int], *, brief: bool, claims: bool
 ) -> Iterator[Line]:
     left, right = columns
-    dates = _dates(one)
     body = _body(dataset, one, left, brief=brief)
     said = list(_claims(dataset, one, right or left)) if claims else []
     if not right:
         corners = [Span("└ ", "dim"), *[Span("  ")] * len(said)]
         body += [(corner, *one_line) for corner, one_line in zip(corners, said, strict=False)]
         said = []
-    for date, text, claim in zip_longest(dates, body, said, fillvalue=()):
-        yield _joined(date, text, claim, left, right)
-
-
-def _joined(date: Line, text: Line, claim: Line, left: int, right: int) -> Line:
-    if not right:
-        return (*_filled(date, GUTTER), _SPINE, *text)
-    return (*_filled(date, GUTTER), _SPINE, *_filled(text, left + 1), _SPINE, *claim)
-
-
-_SPINE = Span("│ ", "dim")
-
-
-def _filled(spans: Line, width: int) -> Line:
-    """Return the spans with spaces after the last, up to ``width`` columns."""
-    if not spans:
-        return (Span(" " * width),)
-    used = sum(cells(span.text) for span in spans)
-    *before, last = spans
-    return (*before, Span(last.text + " " * (width - used), last.style, last.link))
-
-
-def _dates(one: Chosen) -> list[Line]:
-    event = one.event
-    words = gutter_words(event.date)
-    whole = cells(words) <= GUTTER - 2
-    parts = [words] if whole else words.replace(" – ", " –\n").split("\n")
-    lines = [line(f" {part}") for words in parts for part in wrap(words, GUTTER - 2)]
-    if event.old_style:
-        old = old_style_words(event.old_style, short=True)
-        lines.append(line(Span(f" {old}", "dim")))
-    return lines
+    for date, text, claim in zip_longest(dates(one.event), body, said, fillvalue=()):
+        yield joined(date, text, claim, left, right)
 
 
 def _body(dataset: Dataset, one: Chosen, width: int, *, brief: bool) -> list[Line]:
@@ -189,30 +147,7 @@ def _claims(dataset: Dataset, one: Chosen, width: int) -> Iterator[Line]:
     width -= 2
     for speaker, lines in groupby(one.bearings, lambda b: speaker_and_year(dataset, b.claim)):
         yield from (line(Span(part, "bold")) for part in wrap(speaker, width + 2))
-        before = None
-        for bearing in lines:
-            yield from _bearing(bearing, width, again=bearing.assertion is before)
-            before = bearing.assertion
-
-
-def _bearing(bearing: Bearing, width: int, *, again: bool) -> Iterator[Line]:
-    """Yield the bearing, the word of the claim that it touches, and the finding (once)."""
-    evidence, assertion = bearing.evidence, bearing.assertion
-    head = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing:<11} "
-    if again:
-        yield line(Span(head, "cyan"), Span("the same", "dim"))
-        return
-    touched, found = f"“{assertion.word or assertion.id}”", short_finding(assertion.finding)
-    room = width - len(head)
-    if room < cells(found):
-        yield line(Span(head, "cyan"))
-        head, room = "  ", width - 2
-    whole = f"{touched} {found}"
-    words = [whole] if cells(whole) <= room else [touched, found]
-    first, *rest = (part for one in words for part in wrap(one, room))
-    yield line(Span(head, "cyan"), first)
-    for part in rest:
-        yield line(" " * len(head), part)
+        yield from bearings(lines, width)
 
 
 def _sources(answer: Answer, width: int) -> Iterator[Line]:
