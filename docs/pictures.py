@@ -15,12 +15,12 @@ from caucasus_timeline.model import reading
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import read
 from caucasus_timeline.query import Query, asked, select
-from caucasus_timeline.views import claim, timeline
+from caucasus_timeline.views import chart, claim, timeline
 from caucasus_timeline.views.lines import Line
 
 HERE = Path(__file__).parent
 WIDTH = 112
-ROWS = 34
+ROWS, WHOLE = 34, 99
 
 FRAME = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">
@@ -38,11 +38,11 @@ FRAME = """\
 """
 
 
-def picture(lines: Iterable[Line], title: str) -> str:
+def picture(lines: Iterable[Line], title: str, rows: int = ROWS) -> str:
     """Return the first lines of a view as an SVG that loads nothing from elsewhere."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     segments: list[Segment] = []
-    for one in islice(lines, ROWS):
+    for one in islice(lines, rows):
         segments += [Segment(span.text, Style.parse(span.style)) for span in one]
         segments.append(Segment.line())
     console.print(Segments(segments), end="", soft_wrap=True)
@@ -55,9 +55,13 @@ def pictures(dataset: Dataset) -> dict[str, str]:
     """Return each picture by the name of its file."""
     shown = select(dataset, Query(since=read("1918-05-28"), until=read("1918-08-04")))
     taken = asked.claim(dataset, "zangezur")
+    ruled = select(dataset, Query(within=("1918", read("1918")), places=("baku",)))
     return {
         "show.svg": picture(
             timeline.drawn(shown, WIDTH), "timeline show --from 1918-05-28 --to 1918-08-04"
+        ),
+        "chart.svg": picture(
+            chart.drawn(ruled, WIDTH), "timeline show --in 1918 --place baku --layout chart", WHOLE
         ),
         "claim.svg": picture(claim.one_claim(taken, WIDTH), "timeline claim zangezur"),
     }

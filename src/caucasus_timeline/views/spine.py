@@ -52,11 +52,10 @@ def joined(date: Line, text: Line, beside: Line, left: int, right: int) -> Line:
 
 def filled(spans: Line, width: int) -> Line:
     """Return the spans with spaces after the last, up to ``width`` columns."""
-    if not spans:
-        return (Span(" " * width),)
-    used = sum(cells(span.text) for span in spans)
-    *before, last = spans
-    return (*before, Span(last.text + " " * (width - used), last.style, last.link))
+    used = 0
+    for span in spans:
+        used += cells(span.text)
+    return (*spans, Span(" " * (width - used)))
 
 
 def dates(event: Event) -> list[Line]:
