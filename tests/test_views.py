@@ -113,6 +113,9 @@ PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
     "place": lambda data: plain.places(listing.places(data, "valley")),
     "lines": lambda data: plain.tabbed(select(data, Query())),
     "lines-claims": lambda data: plain.tabbed_claims(asked.claims(data)),
+    "lines-claims-found": lambda data: plain.tabbed_claims(
+        asked.claims(data, (), ("disputed", "unsupported"))
+    ),
     "lines-sources": lambda data: plain.tabbed_sources(listing.sources(data, None, None)),
     "lines-tags": lambda data: plain.tabbed_terms(listing.tags(data)),
     "lines-actors": lambda data: plain.tabbed_actors(listing.actors(data)),

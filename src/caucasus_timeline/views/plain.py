@@ -142,8 +142,14 @@ def cited(ids: tuple[str, ...]) -> str:
 
 
 def tabbed_claims(answer: Answer) -> Iterator[str]:
-    """Yield each claim in a line: date it was last made, id, gist, between tabs."""
+    """Yield each claim in a line: date it was last made, id, gist, between tabs; where a finding
+    was asked for, each assertion so found: finding, id, text.
+    """
     for claim in answer.claims:
+        for one in answer.found.get(claim.id, ()):
+            yield "\t".join([one.finding, f"{claim.id}.{one.id}", visible(one.text)])
+        if answer.found:
+            continue
         spoken = [s.statement for s in claim.said if s.statement in answer.dataset.statements]
         date = answer.dataset.statements[spoken[-1]].date.text if spoken else ""
         yield "\t".join(visible(part) for part in (date, claim.id, claim.gist))
