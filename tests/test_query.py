@@ -113,7 +113,9 @@ def test_an_answer_brings_its_claims_and_sources_along(toy: Dataset) -> None:
     assert [b.assertion.id for b in answer.events[0].bearings] == ["stole", "given"]
 
 
-@pytest.mark.parametrize("name", ["ford-1930-valley", "valley", "Dərə", "dara", "VALLEY"])
+@pytest.mark.parametrize(
+    "name", ["ford-1930-valley", "ford-1930-valley.stole", "valley", "Dərə", "dara", "VALLEY"]
+)
 def test_a_claim_is_found_by_id_alias_and_place(name: str, toy: Dataset) -> None:
     assert naming.claims_named(toy, name)[0].id == "ford-1930-valley"
 

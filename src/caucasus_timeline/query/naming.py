@@ -188,14 +188,15 @@ def source_named(dataset: Dataset, id_: str) -> Source:
 
 
 def claims_named(dataset: Dataset, name: str) -> list[Claim]:
-    """Return the claims that a name means: by id, else by alias, else by place.
+    """Return the claims that a name means: by id (an assertion's will do), alias or place.
 
     Raises:
         TimelineError: if it means none.
     """
     wanted = fold(name)
-    if wanted in dataset.claims:
-        return [dataset.claims[wanted]]
+    for id_ in (wanted, wanted.rpartition(".")[0]):
+        if id_ in dataset.claims:
+            return [dataset.claims[id_]]
     claims = list(dataset.claims.values())
     found = [c for c in claims if wanted in {fold(alias) for alias in c.aliases}]
     if not found:
