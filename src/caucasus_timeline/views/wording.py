@@ -55,8 +55,13 @@ def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
     name = actor.name if actor else claim.speaker
     if actor and actor.kind == "person" and name.split()[-1] not in dataset.namesakes:
         name = name.split()[-1]
+    return f"{name} {year_said(dataset, claim)}".rstrip()
+
+
+def year_said(dataset: Dataset, claim: Claim) -> str:
+    """Return the year in which the claim was last made, or nothing where it is not known."""
     statement = dataset.latest_statement(claim)
-    return f"{name} {year_words(statement.date)}" if statement else name
+    return year_words(statement.date) if statement else ""
 
 
 def place_names(dataset: Dataset, ids: Iterable[str]) -> list[str]:
