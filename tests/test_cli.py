@@ -4,9 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
+
+from caucasus_timeline.cli import events
+from caucasus_timeline.model.dates import YearDay
 
 from .conftest import TOY, Run, on_a_terminal
 
@@ -53,6 +57,18 @@ EVENTS = '[[event]]\nid = "a-1918"\ntitle = "A"\ndate = "1918"\n'
             "There is no event “valley-1918”; did you mean valley-1918-05-28",
         ),
         (["event"], 2, "Missing argument 'ID'"),
+        (["compare", "ford"], 2, "Missing argument 'S2'"),
+        (["compare", "ford", "forde"], 1, "There is no speaker “forde”; did you mean ford"),
+        (["compare", "ford", "ilya-ford"], 2, "Both names mean Ilya Ford (ilya-ford): name two"),
+        (["compare", "ford", "north", "--to", "1918-13"], 2, "--to: there is no month 13"),
+        (["compare", "ford", "north", "--in", "republik"], 2, "--in: there is no period"),
+        (["between", "valley-1918-05-28"], 2, "Missing argument 'E2'"),
+        (["between", "1918", "valley-1918"], 1, "There is no event “valley-1918”; did you mean"),
+        (["between", "05/06/1918", "1920"], 2, "E1: “05/06/1918” can be read in two ways"),
+        (["between", "1918", "../1920"], 2, "E2: no beginning of “../1920” is known"),
+        (["on", "May", "1918"], 2, "“May 1918” names no day of the year: write 28 May or 05-28."),
+        (["on", "28.05"], 2, "“28.05” is not how a day of the year is written: write 28 May."),
+        (["on", "5/6"], 2, "“5/6” can be read in two ways: write 5 June or 6 May."),
         (["claim", "nothing-like-it"], 1, "There is no claim “nothing-like-it”: see timeline"),
         (["sources", "gazette"], 1, "There is no source “gazette”; did you mean gazette-1918?"),
         (["places", "Harbor"], 1, "There is no place “Harbor”; did you mean harbour"),
@@ -184,6 +200,15 @@ LOOKS = [
     ["claim", "valley"],
     ["claim", "valley", "--width", "120"],
     ["claim", "valley", "--plain"],
+    ["compare", "ford", "daily-north"],
+    ["compare", "ford", "daily-north", "--plain"],
+    ["compare", "ford", "daily-north", "--width", "120"],
+    ["between", "valley-1918-05-28", "1920"],
+    ["between", "valley-1918-05-28", "1920", "--width", "80"],
+    ["between", "1801", "1930", "--plain"],
+    ["on", "28 May"],
+    ["on", "28 May", "--width", "80"],
+    ["on", "28 May", "--plain"],
     ["claims"],
     ["sources"],
     ["sources", "--width", "80"],
@@ -398,7 +423,14 @@ def test_a_folder_that_cannot_be_written_is_named(timeline: Run, tmp_path: Path)
     assert "No such file or directory" in done.stderr
 
 
-@pytest.mark.parametrize("words", [["--help"], ["-h"], ["show", "--help"], ["claim", "-h"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--help"],
+        ["-h"],
+        *([name, "-h"] for name in ("show", "claim", "compare", "between", "on")),
+    ],
+)
 def test_help_gives_an_example_and_no_traceback(words: list[str], timeline: Run) -> None:
     done = timeline(*words)
     assert (done.returncode, done.stderr) == (0, "")
@@ -430,6 +462,58 @@ def test_nothing_found_is_no_fault(timeline: Run) -> None:
     assert done.returncode == 0
     assert "No event matches." in done.stdout
     assert timeline("show", "--data", str(TOY), "--from", "2000").stdout == ""
+
+
+def test_a_day_may_be_typed_as_one_word_or_several(timeline: Run) -> None:
+    one = timeline("on", "28 May", "--data", str(TOY))
+    assert one.stdout == (
+        "1918-05-28\tvalley-1918-05-28\tCouncil in the Valley proclaims a republic"
+        "\t28 May (15 May Old Style)\n"
+    )
+    for words in (["28", "May"], ["May", "28"], ["05-28"], ["--", "--05-28"]):
+        several = timeline("on", "--data", str(TOY), *words)
+        assert (several.returncode, several.stdout) == (0, one.stdout)
+
+
+def test_a_year_typed_with_the_day_is_left_aside_and_that_is_said(timeline: Run) -> None:
+    done = timeline("on", "28 May 1921", "--data", str(TOY))
+    assert "valley-1918-05-28" in done.stdout
+    assert done.stderr == "The year 1921 is left aside: the day is looked for in every year.\n"
+
+
+def test_today_is_the_day_where_none_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls(2024, 2, 29, 12, tzinfo=tz)
+
+    monkeypatch.setattr(events, "datetime", Clock)
+    assert events._day_of_year("") == (YearDay(2, 29), "")
+
+
+def test_nothing_on_a_day_is_no_fault_and_names_the_nearest(timeline: Run) -> None:
+    done = timeline("on", "2 June", "--data", str(TOY), "--plain")
+    assert done.returncode == 0
+    assert "28 May before it, 27 April after it" in done.stdout
+    assert timeline("on", "2 June", "--data", str(TOY)).stdout == ""
+
+
+def test_a_name_of_two_speakers_is_refused_with_their_ids(timeline: Run) -> None:
+    done = timeline("compare", "aliyev", "putin")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "timeline: “aliyev” means more than one speaker: write heydar-aliyev or ilham-aliyev.\n"
+    )
+
+
+def test_the_order_of_the_two_events_does_not_matter(timeline: Run) -> None:
+    ends = ("valley-1918-05-28", "harbour-1920-04-28")
+    there, back = (
+        timeline("between", *pair, "--data", str(TOY), "--width", "80")
+        for pair in (ends, ends[::-1])
+    )
+    assert there.stdout == back.stdout
+    assert "1 year 11 months (701 days)" in there.stdout
 
 
 def test_check_says_nothing_of_sound_data_and_all_of_unsound(timeline: Run, tmp_path: Path) -> None:

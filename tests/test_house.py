@@ -74,6 +74,8 @@ SLOW = {"rich", "dateutil", "jinja2", "importlib.metadata"}
         ["show", "--data", str(TOY)],
         ["show", "--json"],
         ["show"],
+        ["compare", "ilham-aliyev", "stalin"],
+        ["on", "05-28"],
     ],
     ids=" ".join,
 )

@@ -14,6 +14,12 @@ COMMANDS: dict[str, str] = {
     "show": "events",
     "show --in 1700": "events",
     "event valley-1918-05-28": "events",
+    "compare ford daily-north": "events",
+    "compare ford daily-north --both --in 1700": "events",
+    "between valley-1918-05-28 1920": "between",
+    "between harbour-1801 harbour-1925": "between",
+    "on 28 May": "found",
+    "on 2 June": "nearest",
     "claims": "claims",
     "claim valley": "claims",
     "claim Долина": "claims",
@@ -74,3 +80,13 @@ def test_the_data_files_are_valid_against_their_schemas() -> None:
     for file in [*TOY.glob("*.toml"), *TOY.glob("claims/*.toml")]:
         tree = json.loads(json.dumps(tomllib.loads(file.read_text()), default=str))
         valid(tree, "claim" if file.parent.name == "claims" else "data")
+
+
+@pytest.mark.parametrize("words", ["compare ford daily-north", "between 1801 1930", "on 28 May"])
+def test_whatever_answers_with_events_writes_them_one_a_line(words: str, timeline: Run) -> None:
+    done = timeline(*words.split(), "-f", "jsonl", "--data", str(TOY))
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines
+    for line in lines:
+        valid(json.loads(line), "event")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caucasus_timeline.model.dates import BadDate, OldStyle, read
-from caucasus_timeline.model.spoken import heard
+from caucasus_timeline.model.dates import BadDate, OldStyle, YearDay, read
+from caucasus_timeline.model.spoken import day_of_year, heard
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,100 @@ def test_whatever_looks_like_a_date_is_a_date_or_a_clause(typed: str) -> None:
         heard(typed)
     except BadDate as fault:
         assert str(fault)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "year"),
+    [
+        ("28 May", "05-28", ""),
+        ("May 28", "05-28", ""),
+        ("  28   MAY ", "05-28", ""),
+        ("28th of May", "05-28", ""),
+        ("May 28,", "05-28", ""),
+        ("1 Sept", "09-01", ""),
+        ("05-28", "05-28", ""),
+        ("--05-28", "05-28", ""),
+        ("29 February", "02-29", ""),
+        ("02-29", "02-29", ""),
+        ("28 May 1918", "05-28", "1918"),
+        ("May 28, 1918", "05-28", "1918"),
+        ("1918-05-28", "05-28", "1918"),
+        ("29 February 1900", "02-29", "1900"),
+    ],
+)
+def test_a_day_of_the_year_is_heard_and_the_year_kept_apart(
+    typed: str, day: str, year: str
+) -> None:
+    found, left_aside = day_of_year(typed)
+    assert (str(found), left_aside) == (day, year)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("28.05", "“28.05” is not how a day of the year is written: write 28 May"),
+        ("28/05", "“28/05” is not how a day of the year is written: write 28 May"),
+        ("28-05", "“28-05” is not how a day of the year is written: write 28 May"),
+        ("5-28", "“5-28” is not how a day of the year is written: write 28 May"),
+        ("28.05.", "“28.05.” is not how a day of the year is written: write 28 May"),
+        ("05/06", "“05/06” can be read in two ways: write 5 June or 6 May"),
+        ("5.6.", "“5.6.” can be read in two ways: write 5 June or 6 May"),
+        ("05/06/1918", "“05/06/1918” can be read in two ways: write 1918-06-05 or 1918-05-06"),
+        ("15 May OS", "“15 May OS”: both calendars are looked in, so leave OS out"),
+        ("May", "“May” names no day of the year: write 28 May or 05-28"),
+    ],
+)
+def test_what_is_no_day_of_the_year_is_refused_with_each_reading(typed: str, says: str) -> None:
+    with pytest.raises(BadDate) as fault:
+        day_of_year(typed)
+    assert str(fault.value) == says
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "May 1918",
+        "1918",
+        "1918-05",
+        "1910s",
+        "28",
+        "",
+        "today",
+        "02-30",
+        "30 February",
+        "31 April 1918",
+        "13-13",
+        "28 29 May",
+        "28 May 30 May",
+        "Tuesday 28 May",
+        "28 May 18",
+        "28 May 1918 1920",
+        "1918-05-28/1918-05-30",
+        "28 May 11 pm",
+    ],
+)
+def test_a_date_without_one_day_is_no_day_of_the_year(typed: str) -> None:
+    with pytest.raises(BadDate, match="names no day of the year: write 28 May or 05-28"):
+        day_of_year(typed)
+
+
+@given(st.dates(Day(2004, 1, 1), Day(2004, 12, 31)))
+def test_every_day_of_the_year_is_heard_in_words_and_figures(day: Day) -> None:
+    wanted = (YearDay(day.month, day.day), "")
+    for typed in (f"{day.day} {day:%B}", f"{day:%b} {day.day}", f"{day:%m-%d}", f"--{day:%m-%d}"):
+        assert day_of_year(typed) == wanted
+
+
+@given(
+    st.text(max_size=30)
+    | st.from_regex(
+        r"-{0,2}[0-9]{1,4}[ ./-](may|Feb|OS|[0-9]{1,2})([ ./-][0-9]{1,4})?", fullmatch=True
+    )
+)
+def test_whatever_is_typed_is_a_day_of_the_year_or_a_clause(typed: str) -> None:
+    try:
+        day, _ = day_of_year(typed)
+    except BadDate as fault:
+        assert str(fault)
+    else:
+        assert Day(2004, day.month, day.day)

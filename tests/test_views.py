@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from caucasus_timeline.model.dataset import Dataset
-from caucasus_timeline.model.dates import read
+from caucasus_timeline.model.dates import YearDay, read
 from caucasus_timeline.query import Answer, Query, asked, checking, listing, select
+from caucasus_timeline.query.calendar import on
+from caucasus_timeline.query.comparing import compare
+from caucasus_timeline.query.measuring import between
 from caucasus_timeline.views import (
     about,
     chart,
@@ -25,7 +28,10 @@ from caucasus_timeline.views import (
     timeline,
     to_json,
 )
+from caucasus_timeline.views import between as spans
 from caucasus_timeline.views import columns as table
+from caucasus_timeline.views import comparing as pairs
+from caucasus_timeline.views import day as days
 from caucasus_timeline.views.dating import (
     date_words,
     distance,
@@ -39,6 +45,12 @@ from caucasus_timeline.views.wording import speaker_and_year
 from .conftest import TOY
 
 Drawn = Callable[[Dataset, int], Iterable[Line]]
+
+
+def pair(data: Dataset, *, both: bool = False, since: str = "1801") -> Answer:
+    """The two speakers of the toy dataset side by side."""
+    return compare(data, "ford", "daily-north", Query(since=read(since)), both=both)
+
 
 VIEWS: dict[str, Drawn] = {
     "show": lambda data, width: timeline.drawn(select(data, Query()), width),
@@ -87,6 +99,19 @@ VIEWS: dict[str, Drawn] = {
     "places": lambda data, width: lists.places(listing.places(data), width),
     "place": lambda data, width: lists.places(listing.places(data, "Հովիտ"), width),
     "about": lambda data, width: about.about(asked.about(data, "about"), width, "0.0"),
+    "compare": lambda data, width: pairs.drawn(pair(data), width),
+    "compare-both": lambda data, width: pairs.drawn(pair(data, both=True), width),
+    "compare-nothing": lambda data, width: pairs.drawn(pair(data, since="2000"), width),
+    "between": lambda data, width: spans.drawn(
+        between(data, "harbour-1920-04-28", "valley-1918-05-28"), width
+    ),
+    "between-span": lambda data, width: spans.drawn(
+        between(data, "valley-1919-1920", "May 1921"), width
+    ),
+    "on": lambda data, width: days.drawn(on(data, YearDay(5, 28)), width),
+    "on-old-style": lambda data, width: days.drawn(on(data, YearDay(5, 15)), width),
+    "on-end": lambda data, width: days.drawn(on(data, YearDay(4, 27)), width),
+    "on-nothing": lambda data, width: days.drawn(on(data, YearDay(2, 29)), width),
     "welcome": lambda data, width: about.welcome(asked.about(data, "about"), width),
 }
 
@@ -111,6 +136,12 @@ PLAIN: dict[str, Callable[[Dataset], Iterable[str]]] = {
     "claim": lambda data: plain_claim.claim(asked.claim(data, "valley")),
     "claim-said": lambda data: plain_claim.claim(asked.claim(data, "valley"), occasions=True),
     "place": lambda data: plain.places(listing.places(data, "valley")),
+    "compare": lambda data: pairs.plain(pair(data)),
+    "between": lambda data: spans.plain(between(data, "valley-1919-1920", "May 1921")),
+    "on": lambda data: days.plain(on(data, YearDay(5, 15))),
+    "on-nothing": lambda data: days.plain(on(data, YearDay(2, 29))),
+    "lines-compare": lambda data: pairs.tabbed(pair(data)),
+    "lines-on": lambda data: days.tabbed(on(data, YearDay(5, 28))),
     "lines": lambda data: plain.tabbed(select(data, Query())),
     "lines-claims": lambda data: plain.tabbed_claims(asked.claims(data)),
     "lines-claims-found": lambda data: plain.tabbed_claims(
@@ -136,11 +167,21 @@ def test_the_plain_look_has_no_box_drawing(name: str, toy: Dataset) -> None:
     assert not re.search(r"[─-╿⋮└]", "".join(PLAIN[name](toy)))
 
 
-def test_the_json_of_a_claim_and_of_events_is_as_it_was_read(
-    toy: Dataset, golden: Callable[[str, str], None]
+JSON: dict[str, Callable[[Dataset], Answer]] = {
+    "show": lambda data: select(data, Query()),
+    "claim": lambda data: asked.claim(data, "valley"),
+    "compare": pair,
+    "between": lambda data: between(data, "valley-1919-1920", "May 1921"),
+    "on": lambda data: on(data, YearDay(5, 15), "1918"),
+    "on-nothing": lambda data: on(data, YearDay(2, 29)),
+}
+
+
+@pytest.mark.parametrize("name", JSON)
+def test_the_json_is_as_it_was_read(
+    name: str, toy: Dataset, golden: Callable[[str, str], None]
 ) -> None:
-    golden("show.json", to_json.to_json(select(toy, Query())).decode())
-    golden("claim.json", to_json.to_json(asked.claim(toy, "valley")).decode())
+    golden(f"{name}.json", to_json.to_json(JSON[name](toy)).decode())
 
 
 @pytest.mark.parametrize("width", range(40, 201))
@@ -184,6 +225,69 @@ def test_a_table_shows_both_calendars_doubt_and_the_findings_of_each_speaker(toy
     assert "Ford ≠ ⇄" in shown
     assert "≠ inaccurate" in shown
     assert "≈" not in shown
+
+
+def test_two_speakers_stand_side_by_side_from_100_columns_and_under_each_other_below(
+    toy: Dataset,
+) -> None:
+    beside, under = (bare(pairs.drawn(pair(toy), width)) for width in (100, 99))
+    assert re.search(r"│ \+ supports    “stole” ⇄ disputed +│ − contradicts “own will”", beside)
+    assert "═ Ilya Ford 1930 ═" in beside
+    assert re.search(r"│ └ Ilya Ford 1930\n.*“stole”.*\n.*│ └ Daily North 1931\n", under)
+
+
+def test_one_who_has_said_nothing_of_an_event_is_silent_in_his_column(toy: Dataset) -> None:
+    shown = bare(pairs.drawn(pair(toy), 100))
+    assert re.search(r"“republic” = accurate +│ –\n", shown)
+    assert re.search(r"│ – +│ ~ qualifies   “own will”", shown)
+
+
+def test_the_year_stands_in_the_cell_where_a_speaker_spoke_in_several(toy: Dataset) -> None:
+    (one, *_) = toy.claims.values()
+    early = msgspec.structs.replace(one, id="ford-1928-valley", said=one.said[:1])
+    both = msgspec.structs.replace(toy, claims={early.id: early, **toy.claims})
+    shown = bare(pairs.drawn(pair(both), 120))
+    assert "═ Ilya Ford ═" in shown
+    assert re.search(r"│ 1928 +│.*\n.*“republic” = accurate.*\n.*│ 1930 +│", shown)
+
+
+def test_a_name_too_long_for_its_column_is_the_id_there_and_whole_above(toy: Dataset) -> None:
+    ford = msgspec.structs.replace(toy.actors["ilya-ford"], name="Ford " * 12 + "Ford")
+    shown = bare(
+        pairs.drawn(pair(msgspec.structs.replace(toy, actors={**toy.actors, ford.id: ford})), 100)
+    )
+    assert ford.name in " ".join(shown.split())
+    assert "═ ilya-ford ═" in shown
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_findings_are_never_counted_for_a_speaker(width: int, toy: Dataset) -> None:
+    looks = [bare(pairs.drawn(pair(toy), width)), *pairs.plain(pair(toy)), *pairs.tabbed(pair(toy))]
+    findings = "accurate|mostly|misleading|inaccurate|disputed|unsupported|unverifiable"
+    assert not re.search(rf"\d+ (of them )?[^\w\s]? ?({findings})", " ".join(looks))
+
+
+def test_a_first_event_that_lasted_says_until_when(toy: Dataset) -> None:
+    def said(one: str, other: str) -> str:
+        return " ".join(spans.plain(between(toy, one, other)))
+
+    assert "It lasted until 27 April 1920; from then it is 1 day." in said(
+        "valley-1919-1920", "harbour-1920-04-28"
+    )
+    assert "It lasted until 27 April 1920." in said("valley-1919-1920", "1919-06")
+    assert "It lasted; no end of it is known." in said("1918/..", "1920")
+    assert "lasted" not in said("valley-1918-05-28", "harbour-1920-04-28")
+
+
+def test_a_date_in_doubt_makes_the_time_doubtful(toy: Dataset) -> None:
+    assert "in doubt" in bare(spans.drawn(between(toy, "harbour-1801", "1920-04-28"), 120))
+    assert "in doubt" not in bare(spans.drawn(between(toy, "1919-04-28", "1920-04-28"), 120))
+
+
+def test_a_day_in_doubt_is_found_and_its_doubt_said(toy: Dataset) -> None:
+    doubtful = msgspec.structs.replace(toy.events[0], date=read("1845-01-08?"))
+    shown = bare(days.drawn(on(Dataset(events=(doubtful,)), YearDay(1, 8)), 80))
+    assert "8 January (uncertain) · harbour-1801" in shown
 
 
 def test_claims_stand_beside_events_from_100_columns_and_under_them_below(toy: Dataset) -> None:

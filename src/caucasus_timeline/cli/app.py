@@ -25,8 +25,11 @@ app = typer.Typer(
 COMMANDS = {
     "show": "events.show_events",
     "event": "events.show_event",
+    "between": "events.between",
+    "on": "events.on",
     "claims": "claims.list_claims",
     "claim": "claims.show_claim",
+    "compare": "claims.compare",
     "sources": "lists.list_sources",
     "places": "lists.list_places",
     "tags": "lists.list_tags",

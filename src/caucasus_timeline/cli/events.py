@@ -1,6 +1,7 @@
 """The commands about events."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -9,6 +10,8 @@ from caucasus_timeline.cli import loading
 from caucasus_timeline.cli.options import Output, day, with_output, within
 from caucasus_timeline.cli.output import Looks, show
 from caucasus_timeline.errors import USAGE, TimelineError
+from caucasus_timeline.model import spoken
+from caucasus_timeline.model.dates import BadDate, YearDay
 from caucasus_timeline.query import Answer, Query, asked, select
 from caucasus_timeline.views.lines import Line
 
@@ -171,3 +174,61 @@ def show_event(
         output,
         Looks(lambda width: event.one_event(answer, width), lambda: plain.event(answer)),
     )
+
+
+@with_output
+def between(
+    *,
+    first: Annotated[
+        str, typer.Argument(metavar="E1", help="The id of an event, or a date: 28 Apr 1920.")
+    ],
+    second: Annotated[str, typer.Argument(metavar="E2", help="Another, earlier or later.")],
+    output: Output,
+) -> None:
+    """How long it was from one event or date to another, and what lay between them.
+
+    Example: timeline between 1920-04-28 baku-1920-11-30-telegram
+    """
+    from caucasus_timeline.query import measuring
+    from caucasus_timeline.views import between as views
+
+    answer = measuring.between(loading.dataset(output.data), first, second)
+    looks = Looks(lambda width: views.drawn(answer, width), lambda: views.plain(answer))
+    show(answer, output, looks)
+
+
+@with_output
+def on(
+    *,
+    day: Annotated[
+        _Many,
+        typer.Argument(
+            metavar="[DAY]", help="28 May, May 28 or 05-28, in any year; today if none."
+        ),
+    ] = None,
+    output: Output,
+) -> None:
+    """What happened on a day of the year, in either calendar.
+
+    Example: timeline on 28 May
+    """
+    from caucasus_timeline.query import calendar
+    from caucasus_timeline.views import day as views
+
+    answer = calendar.on(loading.dataset(output.data), *_day_of_year(" ".join(day or ())))
+    looks = Looks(
+        lambda width: views.drawn(answer, width),
+        lambda: views.plain(answer),
+        lambda: views.tabbed(answer),
+    )
+    show(answer, output, looks)
+
+
+def _day_of_year(text: str) -> tuple[YearDay, str]:
+    """Return the day that was typed and the year typed with it, or today where none was."""
+    if not text:
+        return YearDay.of(datetime.now(UTC).astimezone().date()), ""
+    try:
+        return spoken.day_of_year(text)
+    except BadDate as fault:
+        raise TimelineError(f"{fault}.", USAGE) from None

@@ -86,7 +86,7 @@ def _write_json(answer: Answer, output: Output) -> None:
 
     if output.format == "json":
         write_bytes(to_json(answer), output)
-    elif answer.command in ("show", "event"):
+    elif answer.command in ("show", "event", "compare", "between", "on"):
         write_bytes(to_jsonl(answer), output)
     else:
         raise TimelineError("-f jsonl writes events, one a line: use show, or -f json.", USAGE)

@@ -216,6 +216,21 @@ class OldStyle:
         return f"{self.year:04}-{self.month:02}-{self.day:02}"
 
 
+class YearDay(msgspec.Struct, frozen=True, order=True):
+    """A day of every year, in whichever calendar: 29 February is one."""
+
+    month: int
+    day: int
+
+    @classmethod
+    def of(cls, day: Day | OldStyle) -> Self:
+        """Return the day without its year."""
+        return cls(day.month, day.day)
+
+    def __str__(self) -> str:
+        return f"{self.month:02}-{self.day:02}"
+
+
 @lru_cache(maxsize=65_536)
 def read(text: str) -> Date:
     """Return the date that ``text`` writes in our subset of EDTF.

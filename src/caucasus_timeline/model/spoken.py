@@ -1,10 +1,12 @@
-"""What a person types for a date: EDTF first, then decades, Old Style, and spelled months."""
+"""What a person types for a date: EDTF first, then decades, Old Style, and spelled months; or for
+a day of the year.
+"""
 
 import re
 from datetime import date as Day
 from datetime import datetime, timedelta
 
-from caucasus_timeline.model.dates import BadDate, Date, OldStyle, between, read
+from caucasus_timeline.model.dates import BadDate, Date, OldStyle, YearDay, between, read
 
 _EXAMPLES = "write 1918, 1918-05, 1918-05-28, 1910s or 28 May 1918"
 
@@ -29,6 +31,61 @@ def heard(text: str) -> Date:
         return read("-".join(_spelled(bare)))
     _refuse_other_order(bare)
     return read(bare)
+
+
+_LEAP = "2004"
+"""A year that has every day of the year."""
+
+
+def day_of_year(text: str) -> tuple[YearDay, str]:
+    """Return the day of the year that a person typed (``28 May``, ``May 28``, ``05-28``,
+    ``--05-28``), and the year that was typed with it, to be left aside, or nothing.
+
+    Raises:
+        BadDate: if it cannot be read, names no single day or can be read in two ways.
+    """
+    text = " ".join(text.split())
+    style = _style(text)[1]
+    if style:
+        raise BadDate(f"“{text}”: both calendars are looked in, so leave {style} out")
+    year = next(iter(re.findall(r"(?<!\d)\d{4}(?!\d)", text, re.ASCII)), "")
+    found = re.fullmatch(r"(?:--|\d{4}-)?(\d\d)-(\d\d)", text, re.ASCII)
+    if found and _exists(_LEAP, *found.groups()):
+        return YearDay(*map(int, found.groups())), year
+    if re.search(r"[^\W\d_]{3}", text):
+        return _spelled_day(text, year), year
+    _refuse_other_order(text)
+    _refuse_figures(text)
+    raise BadDate(_no_day(text))
+
+
+def _spelled_day(text: str, year: str) -> YearDay:
+    try:
+        _, month, day = _spelled(text if year else f"{text} {_LEAP}")
+    except ValueError:  # no date, or one without a day
+        raise BadDate(_no_day(text)) from None
+    return YearDay(int(month), int(day))
+
+
+def _refuse_figures(text: str) -> None:
+    """Refuse two figures that are not a month and a day as we write them."""
+    found = re.fullmatch(r"(?:--)?(\d{1,2})[./ -](\d{1,2})\.?", text, re.ASCII)
+    if not found:
+        return
+    first, second = found.groups()
+    readings = [
+        f"{int(day)} {_MONTHS[int(month) - 1].capitalize()}"
+        for day, month in dict.fromkeys([(first, second), (second, first)])
+        if _exists(_LEAP, month, day)
+    ]
+    if len(readings) == 1:
+        raise BadDate(f"“{text}” is not how a day of the year is written: write {readings[0]}")
+    if readings:
+        raise BadDate(f"“{text}” can be read in two ways: write {' or '.join(readings)}")
+
+
+def _no_day(text: str) -> str:
+    return f"“{text}” names no day of the year: write 28 May or 05-28"
 
 
 def _style(text: str) -> tuple[str, str]:

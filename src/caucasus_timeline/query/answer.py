@@ -1,12 +1,13 @@
 """The answer: the one value that stands between asking and showing."""
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date as Day
+from typing import Any, Literal
 
 import msgspec
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
-from caucasus_timeline.model.dates import Date, Window
+from caucasus_timeline.model.dates import Date, Length, Window, YearDay
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import (
     Actor,
@@ -36,6 +37,42 @@ class Turn(msgspec.Struct, frozen=True):
     of: Event | Period
 
 
+class Compared(msgspec.Struct, frozen=True):
+    """Two speakers, by id, and how many events both speak of, only the first, only the second."""
+
+    speakers: tuple[str, str]
+    both: int
+    only_first: int
+    only_second: int
+
+
+class End(msgspec.Struct, frozen=True):
+    """One end of a time that was measured: an event and its date, or a date alone."""
+
+    date: Date
+    event: Event | None = None
+
+
+class Apart(msgspec.Struct, frozen=True):
+    """Two ends in order of time, and the least and the most that lies between their beginnings."""
+
+    first: End
+    second: End
+    least: Length
+    most: Length
+
+
+class Met(msgspec.Struct, frozen=True):
+    """An event met on a day of the year: on which day (Gregorian), by which calendar, and whether
+    that is its day, or the one on which it begins or ends.
+    """
+
+    event: Event
+    day: Day
+    calendar: Literal["gregorian", "julian"]
+    side: Literal["day", "begins", "ends"]
+
+
 class Answer(msgspec.Struct, frozen=True):
     """What was asked, of which dataset, and what was chosen; a view is a function of it.
 
@@ -43,6 +80,10 @@ class Answer(msgspec.Struct, frozen=True):
     ``window`` holds the days asked for;
     ``matched`` counts the events before ``limit``; ``turns`` are where what lasted begins and ends;
     ``uses`` counts what is in use, by id;
+    ``compared`` are the two speakers whose words stand side by side;
+    ``apart`` are the two ends between which the events lie, and how far they are from each other;
+    ``day`` is the day of the year on which the events were ``met``; where none were, ``nearest``
+    are the days before and after it on which some are;
     ``found`` holds, by id of claim, the assertions with a finding that was asked for;
     ``notes`` are sentences for the reader about how the question was understood.
     """
@@ -65,5 +106,10 @@ class Answer(msgspec.Struct, frozen=True):
     uses: Mapping[str, int] = {}
     before: Event | None = None
     after: Event | None = None
+    compared: Compared | None = None
+    apart: Apart | None = None
+    day: YearDay | None = None
+    met: tuple[Met, ...] = ()
+    nearest: tuple[YearDay, ...] = ()
     matched: int = 0
     notes: tuple[str, ...] = ()

@@ -151,6 +151,21 @@ def speakers_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
     return found
 
 
+def speaker_named(dataset: Dataset, name: str) -> str:
+    """Return the id of the one speaker whom the name means.
+
+    Raises:
+        TimelineError: if nobody who makes a claim bears the name, or several do.
+    """
+    found = speakers_named(dataset, (name,))
+    if name in found:
+        return name
+    if len(found) > 1:
+        ids = " or ".join(sorted(found))
+        raise TimelineError(f"“{name}” means more than one speaker: write {ids}.")
+    return found.pop()
+
+
 def _speaker_words(dataset: Dataset, id_: str) -> set[str]:
     actor = dataset.actors.get(id_)
     names = spellings(actor) if actor else [id_]

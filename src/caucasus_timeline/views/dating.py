@@ -39,7 +39,7 @@ def date_words(date: Date, *, short: bool = False) -> str:
         return _span_words(date, short=short)
     if date.precision == "choice":
         return f"one day, {_range_words(date.lo, date.hi, short=short)}"
-    return f"{_moment_words(date, short=short)}{_doubt_words(date.doubt)}"
+    return f"{_moment_words(date, short=short)}{doubt_words(date.doubt)}"
 
 
 def _moment_words(date: Date, *, short: bool) -> str:
@@ -55,23 +55,22 @@ def _moment_words(date: Date, *, short: bool) -> str:
     return str(date.lo.year)
 
 
-def _doubt_words(doubt: str) -> str:
+def doubt_words(doubt: str) -> str:
+    """Return the sign of a doubt as the words that follow a date: ``~`` as `` (about)``."""
     return {"~": " (about)", "?": " (uncertain)", "%": " (about, uncertain)"}.get(doubt, "")
 
 
 def _span_words(date: Date, *, short: bool) -> str:
     first, last = date.text.split("/")
     if first == "..":
-        return (
-            f"until {_side_words(date.first_end, date.last_end, short)}{_doubt_words(date.doubt)}"
-        )
+        return f"until {_side_words(date.first_end, date.last_end, short)}{doubt_words(date.doubt)}"
     if last == "..":
         begin = _side_words(date.first_begin, date.last_begin, short)
-        return f"from {begin}{_doubt_words(date.doubt)}"
+        return f"from {begin}{doubt_words(date.doubt)}"
     if all(len(side.rstrip("~?%")) == 10 for side in (first, last)):
-        return _range_words(date.lo, date.hi, short=short) + _doubt_words(date.doubt)
+        return _range_words(date.lo, date.hi, short=short) + doubt_words(date.doubt)
     sides = (_written_words(side, short) for side in (first, last))
-    return " – ".join(sides) + _doubt_words(date.doubt)
+    return " – ".join(sides) + doubt_words(date.doubt)
 
 
 def _written_words(side: str, short: bool) -> str:
@@ -113,7 +112,7 @@ def _gutter_range(date: Date) -> str:
     if hi == LAST_DAY:
         return f"{day_words(lo, short=True, year=False)} –"
     if lo == FIRST_DAY:
-        return date_words(date, short=True).removesuffix(_doubt_words(date.doubt))
+        return date_words(date, short=True).removesuffix(doubt_words(date.doubt))
     if date.is_span and not all(len(s.rstrip("~?%")) == 10 for s in date.text.split("/")):
         first, last = (side.rstrip("~?%") for side in date.text.split("/"))
         return f"{_part(first, year)} – {_part(last, year)}"
@@ -178,23 +177,25 @@ def _short_span(begin: tuple[Day, str], end: tuple[Day, str]) -> str:
 def signed_words(date: Date) -> str:
     """Return the date in short words, its doubt as the sign it was written with."""
     words = date_words(date, short=True)
-    return words.removesuffix(_doubt_words(date.doubt)) + (f" {date.doubt}" if date.doubt else "")
+    return words.removesuffix(doubt_words(date.doubt)) + (f" {date.doubt}" if date.doubt else "")
 
 
 def distance(one: Date, other: Date) -> str:
     """Return the time from the beginning of one date to that of the other, in years, months and
     days: ``7 months 2 days``; where a beginning is not known to the day, the least and the most.
     """
-    return range_words(*(length_words(length) for length in apart(one, other)))
+    return length_words(*apart(one, other))
 
 
-def length_words(length: Length) -> str:
-    """Return ``7 months 2 days``, or ``no day``."""
+def length_words(least: Length, most: Length) -> str:
+    """Return ``7 months 2 days``, ``4 days to 5 days`` where the least and the most differ, or
+    ``no day``.
+    """
+    words = [_length_words(length) for length in (least, most)]
+    return words[0] if words[0] == words[1] else " to ".join(words)
+
+
+def _length_words(length: Length) -> str:
     parts = [(length.years, "year"), (length.months, "month"), (length.days, "day")]
     words = [f"{number} {unit}{'s' * (number != 1)}" for number, unit in parts if number]
     return " ".join(words) or "no day"
-
-
-def range_words(least: str, most: str) -> str:
-    """Return ``4 days to 5 days``, or the words alone where both are the same."""
-    return least if least == most else f"{least} to {most}"

@@ -9,7 +9,7 @@ from caucasus_timeline.model.dates import FIRST_DAY
 from caucasus_timeline.model.records import Event
 from caucasus_timeline.views.dating import gutter_words, old_style_words
 from caucasus_timeline.views.lines import Line, Span, cells, line, wrap
-from caucasus_timeline.views.wording import BEARING_SIGNS, DISPUTED, ONE_SIDED, short_finding
+from caucasus_timeline.views.wording import BEARING_SIGNS, short_finding
 
 GUTTER = 12
 """Columns of the date gutter, the space before the spine with it."""
@@ -68,12 +68,6 @@ def dates(event: Event) -> list[Line]:
         old = old_style_words(event.old_style, short=True)
         lines.append(line(Span(f" {old}", "dim")))
     return lines
-
-
-def marked(event: Event) -> str:
-    """Return the title of the event, and whether it is disputed or rests on one side's account."""
-    marks = f" {DISPUTED}" * bool(event.disputes) + f" {ONE_SIDED}" * bool(event.missing_side)
-    return event.title + marks
 
 
 def bearings(lines: Iterable[Bearing], width: int) -> Iterator[Line]:

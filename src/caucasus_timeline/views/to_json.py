@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
-from caucasus_timeline.model.dates import Date, OldStyle
+from caucasus_timeline.model.dates import Date, Length, OldStyle
 from caucasus_timeline.model.plain import to_plain
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import (
@@ -23,6 +23,7 @@ from caucasus_timeline.model.records import (
 )
 from caucasus_timeline.model.words import Confidence
 from caucasus_timeline.query import Answer, Chosen
+from caucasus_timeline.query.answer import Apart, End, Met
 
 SCHEMA = "timeline/1"
 """The contract: keys may be added under this name, never taken away or renamed."""
@@ -102,6 +103,38 @@ class ProblemOut(msgspec.Struct, frozen=True):
     rule: str
 
 
+class EndOut(msgspec.Struct, frozen=True):
+    """One end of a time that was measured; nothing for the event of a date that was typed."""
+
+    event: str | None
+    title: str
+    date: Date
+    old_style: OldStyle | None
+
+
+class BetweenOut(msgspec.Struct, frozen=True):
+    """The time from the beginning of one end to that of the other: the least and the most, which
+    differ where a beginning is not known to the day, and both in words.
+    """
+
+    first: EndOut = msgspec.field(name="from")
+    second: EndOut = msgspec.field(name="to")
+    least: Length
+    most: Length
+    words: str
+
+
+class FoundOut(msgspec.Struct, frozen=True):
+    """How an event was found on a day of the year: by which calendar, and whether that is its day
+    or the one on which it begins or ends; and which day (Gregorian) that was.
+    """
+
+    event: str
+    calendar: Literal["gregorian", "julian"]
+    side: Literal["day", "begins", "ends"]
+    day: str
+
+
 class Envelope(msgspec.Struct, frozen=True, omit_defaults=True):
     """What every command answers with; of the lists those that were asked for."""
 
@@ -120,6 +153,9 @@ class Envelope(msgspec.Struct, frozen=True, omit_defaults=True):
     actors: list[dict[str, Any]] | None = None
     periods: list[dict[str, Any]] | None = None
     problems: list[ProblemOut] | None = None
+    between: BetweenOut | None = None
+    found: list[FoundOut] | None = None
+    nearest: list[str] | None = None
     counts: dict[str, int] | None = None
     schemas: dict[str, Any] | None = None
 
@@ -127,8 +163,11 @@ class Envelope(msgspec.Struct, frozen=True, omit_defaults=True):
 _LISTS: dict[str, tuple[str, ...]] = {
     "show": ("events",),
     "event": ("events",),
+    "between": ("events",),
+    "on": ("events", "found"),
     "claims": ("claims",),
     "claim": ("claims", "tenures"),
+    "compare": ("events",),
     "sources": ("sources", "events", "claims"),
     "places": ("places", "tenures"),
     "tags": ("tags",),
@@ -142,6 +181,23 @@ _LISTS: dict[str, tuple[str, ...]] = {
 
 def to_json(answer: Answer, schemas: dict[str, Any] | None = None) -> bytes:
     """Return the answer as one JSON object and a newline."""
+    envelope = Envelope(
+        schema=SCHEMA,
+        dataset=_dataset(answer.dataset),
+        query=dict(answer.query),
+        notes=answer.notes,
+        matched=answer.matched if answer.command == "show" else None,
+        counts=_counts(answer.dataset) if answer.command == "about" else None,
+        between=_between(answer.apart) if answer.apart else None,
+        nearest=[str(day) for day in answer.nearest] or None,
+        schemas=schemas,
+        **_asked(answer),
+    )
+    return safe(_ENCODER.encode(envelope)) + b"\n"
+
+
+def _asked(answer: Answer) -> dict[str, Any]:
+    """Return the lists that were asked for."""
     makers: dict[str, Any] = {
         "events": lambda: [event_out(answer.dataset, one) for one in answer.events],
         "claims": lambda: [_plain(claim) for claim in answer.claims],
@@ -152,20 +208,10 @@ def to_json(answer: Answer, schemas: dict[str, Any] | None = None) -> bytes:
         "actors": lambda: _used(answer, answer.actors),
         "periods": lambda: _used(answer, answer.periods),
         "tenures": lambda: [_plain(tenure) for tenure in answer.tenures],
+        "found": lambda: [_found(met) for met in answer.met],
         "problems": lambda: [_problem(problem) for problem in answer.problems],
     }
-    asked = {name: makers[name]() for name in _LISTS.get(answer.command, ())}
-    envelope = Envelope(
-        schema=SCHEMA,
-        dataset=_dataset(answer.dataset),
-        query=dict(answer.query),
-        notes=answer.notes,
-        matched=answer.matched if answer.command == "show" else None,
-        counts=_counts(answer.dataset) if answer.command == "about" else None,
-        schemas=schemas,
-        **asked,
-    )
-    return safe(_ENCODER.encode(envelope)) + b"\n"
+    return {name: makers[name]() for name in _LISTS.get(answer.command, ())}
 
 
 def to_jsonl(answer: Answer) -> bytes:
@@ -228,6 +274,24 @@ def _bearing(bearing: Bearing) -> BearingOut:
         why=evidence.why,
         rests_on=evidence.rests_on,
     )
+
+
+def _between(apart: Apart) -> BetweenOut:
+    from caucasus_timeline.views.dating import length_words
+
+    words = length_words(apart.least, apart.most)
+    return BetweenOut(_end(apart.first), _end(apart.second), apart.least, apart.most, words)
+
+
+def _end(end: End) -> EndOut:
+    event = end.event
+    if event is None:
+        return EndOut(None, "", end.date, None)
+    return EndOut(event.id, event.title, event.date, event.old_style)
+
+
+def _found(met: Met) -> FoundOut:
+    return FoundOut(met.event.id, met.calendar, met.side, met.day.isoformat())
 
 
 def _used(

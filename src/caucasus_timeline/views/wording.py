@@ -68,9 +68,13 @@ def short_speaker(dataset: Dataset, claim: Claim) -> str:
 
 def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
     """Return who makes the claim, short, and the year it was last made: ``Stalin 1920``."""
-    name = short_speaker(dataset, claim)
+    return f"{short_speaker(dataset, claim)} {year_said(dataset, claim)}".rstrip()
+
+
+def year_said(dataset: Dataset, claim: Claim) -> str:
+    """Return the year in which the claim was last made, or nothing where it is not known."""
     statement = dataset.latest_statement(claim)
-    return f"{name} {year_words(statement.date)}" if statement else name
+    return year_words(statement.date) if statement else ""
 
 
 def place_names(dataset: Dataset, ids: Iterable[str]) -> list[str]:
