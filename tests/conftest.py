@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from caucasus_timeline import files
 from caucasus_timeline.model import reading
 from caucasus_timeline.model.dataset import Dataset
 
@@ -27,6 +28,12 @@ def toy() -> Dataset:
     found = reading.read(TOY)
     assert not found.problems
     return found.dataset
+
+
+@pytest.fixture(scope="session")
+def record() -> Dataset:
+    """The shipped record."""
+    return reading.read(files.data_home()).dataset
 
 
 @pytest.fixture
@@ -104,7 +111,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     def compare(name: str, text: str) -> None:
         file = GOLDEN / name
         if request.config.getoption("--golden-update"):
-            file.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         assert file.exists(), f"no golden file {name}: look at the output, then --golden-update"
         assert text == file.read_text(encoding="utf-8")

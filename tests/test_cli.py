@@ -175,7 +175,7 @@ def hostile(tmp_path: Path) -> Path:
             '"Council in the Valley proclaims a republic"',
             '"Both councils give the day."',
             '"The Council proclaimed it"',
-            '"Chronicle of the Harbour"',
+            '"Հովտի պատմություն"',
             '"In the evening, by both accounts."',
             '"A valley that two councils claimed."',
             '"Talk with the Evening Post"',
@@ -338,7 +338,8 @@ def test_a_terminal_gets_the_drawn_look_in_colour_and_a_pipe_the_lines(
     assert "\x1b[1m" in drawn
     assert "\x1b]8;" in drawn  # a link
     piped = timeline("show", "--data", str(TOY)).stdout
-    assert piped.splitlines()[0] == "1801~\tharbour-1801\tCustoms house opens at the Harbour"
+    first = "1801~\tharbour-1801\tCustoms house opens at the Harbour, ნავსადგური"
+    assert piped.splitlines()[0] == first
 
 
 def test_no_color_takes_colour_and_links_away(environment: dict[str, str]) -> None:

@@ -85,13 +85,20 @@ def test_json_and_pipes_load_nothing_that_is_slow(
     assert not loaded(words, environment) & SLOW
 
 
-@pytest.mark.parametrize("data", [["--data", str(TOY)], []])
+HEAVY = {"rich.console", "rich.table", "rich.markdown", "pygments"}
+
+
+@pytest.mark.parametrize("width", ["80", "120"])
 def test_a_drawn_view_loads_no_console_tables_markdown_or_pygments(
-    data: list[str], environment: dict[str, str]
+    width: str, environment: dict[str, str]
 ) -> None:
-    modules = loaded(["show", *data], environment | {"TERM": "xterm"}, drawn=True)
-    assert "caucasus_timeline.views.timeline" in modules
-    assert not modules & {"rich", "rich.console", "rich.table", "rich.markdown", "pygments"}
+    terminal = environment | {"TERM": "xterm", "COLUMNS": width}
+    of_the_record = loaded(["show"], terminal, drawn=True)
+    assert "caucasus_timeline.views.timeline" in of_the_record
+    assert not of_the_record & {"rich", *HEAVY}
+    with_wide_signs = loaded(["show", "--data", str(TOY)], terminal, drawn=True)
+    assert "rich.cells" in with_wide_signs
+    assert not with_wide_signs & HEAVY
 
 
 @pytest.mark.parametrize("layout", ["table", "chart"])

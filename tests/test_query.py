@@ -226,7 +226,7 @@ def test_what_is_in_use_is_counted_and_a_word_without_a_definition_is_listed_too
 
 def test_who_held_a_place_is_asked_of_a_time(toy: Dataset) -> None:
     then = listing.places(toy, "valley", within=("1919-01", read("1919-01")))
-    assert [t.holder for t in then.tenures] == ["Council of the Valley"]
+    assert [t.start.text for t in then.tenures] == ["1918-05-28"]
     assert len(listing.places(toy, "valley").tenures) == 2
     with pytest.raises(TimelineError, match=r"--in asks who held a place then: name a place"):
         listing.places(toy, within=("1919", read("1919")))

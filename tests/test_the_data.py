@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from caucasus_timeline import files
-from caucasus_timeline.model import reading
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.words import COUNTS_AS_READ
 from caucasus_timeline.query import checking, naming
@@ -17,11 +16,6 @@ from .conftest import Run
 from .test_json import valid
 
 FILES = sorted(files.data_home().rglob("*.toml"))
-
-
-@pytest.fixture(scope="module")
-def record() -> Dataset:
-    return reading.read(files.data_home()).dataset
 
 
 def test_the_record_has_no_fault_and_no_warning() -> None:

@@ -181,9 +181,15 @@ def _cut(word: str, width: int) -> list[str]:
 
 
 def _fitting(word: str, width: int) -> str:
-    """Return as much of the word as fits, and never nothing."""
+    """Return as much of the word as fits, and never nothing; what fills no column, such as an
+    accent, stays with what it stands on.
+    """
     end = min(len(word), width)
     while end > 1 and cells(word[:end]) > width:
+        end -= 1
+    while end < len(word) and cells(word[: end + 1]) <= width:
+        end += 1
+    while 1 < end < len(word) and not cells(word[end]):
         end -= 1
     return word[:end]
 
@@ -202,6 +208,17 @@ def flow(words: str, width: int, indent: int = 0, style: str = "") -> Iterator[L
     """Yield the words wrapped to ``width`` columns, each line indented."""
     for part in wrap(words, width - indent - 1):
         yield line(" " * indent, Span(part, style))
+
+
+def entry(name: str, beside: str, width: int, style: str = "") -> Iterator[Line]:
+    """Yield the name that an entry of a list begins with, and what stands beside it; under it where
+    the width is not enough.
+    """
+    if cells(name) + 2 + cells(beside) <= width:
+        yield line(Span(name, "bold"), "  ", Span(beside, style))
+        return
+    yield from flow(name, width, 0, "bold")
+    yield from flow(beside, width, 2, style)
 
 
 def cited(words: str, numbers: str, width: int) -> list[str]:

@@ -10,7 +10,7 @@ from caucasus_timeline.query import Answer
 from caucasus_timeline.views.citing import Numbers, sources_met
 from caucasus_timeline.views.dating import date_words
 from caucasus_timeline.views.holding import row, span
-from caucasus_timeline.views.lines import STACKED, Line, Span, cells, flow, line, link, wrap
+from caucasus_timeline.views.lines import STACKED, Line, Span, cells, entry, flow, line, link, wrap
 from caucasus_timeline.views.wording import (
     FINDING_SIGNS,
     count,
@@ -28,7 +28,7 @@ def claims(answer: Answer, width: int) -> Iterator[Line]:
     """Yield every claim: id, who and when, gist, and how many findings of which word."""
     for claim in answer.claims:
         who = speaker_and_year(answer.dataset, claim)
-        yield line(Span(claim.id, "bold"), f"  {who}")
+        yield from entry(claim.id, who, width)
         yield from flow(claim.gist, width, 2)
         if claim.id in answer.found:
             yield from _found(answer.found[claim.id], width)
@@ -70,7 +70,7 @@ def sources(answer: Answer, width: int) -> Iterator[Line]:
 
 
 def _source(source: Source, width: int) -> Iterator[Line]:
-    yield line(Span(source.id, "bold"))
+    yield from flow(source.id, width, 0, "bold")
     yield from flow(source_words(source), width, 2)
     yield from flow(perspective_words(source), width, 2, "dim")
     if source.url:
@@ -83,7 +83,7 @@ def places(answer: Answer, width: int) -> Iterator[Line]:
     """Yield each place with its names, what it overlaps, and how many events name it."""
     for place in answer.places:
         uses = count(answer.uses.get(place.id, 0), "event")
-        yield line(Span(place.id, "bold"), "  ", Span(uses, "dim"))
+        yield from entry(place.id, uses, width, "dim")
         yield from flow(spelled(place), width, 2)
         if place.overlaps:
             yield from flow(f"overlaps, and is not: {', '.join(place.overlaps)}", width, 2)
@@ -98,7 +98,7 @@ def terms(answer: Answer, width: int) -> Iterator[Line]:
     """Yield each word of an open list, how many events bear it, and what it means."""
     for term in answer.terms:
         uses = count(answer.uses.get(term.id, 0), "event")
-        yield line(Span(term.id, "bold"), "  ", Span(uses, "dim"))
+        yield from entry(term.id, uses, width, "dim")
         label = term.label if fold(term.label) != term.id.replace("-", " ") else ""
         yield from flow(": ".join(part for part in (label, term.definition) if part), width, 2)
     yield from flow(count(len(answer.terms), "word"), width)
@@ -108,7 +108,7 @@ def actors(answer: Answer, width: int) -> Iterator[Line]:
     """Yield each actor with its names and what it was, and how many events name it."""
     for actor in answer.actors:
         uses = count(answer.uses.get(actor.id, 0), "event")
-        yield line(Span(actor.id, "bold"), "  ", Span(uses, "dim"))
+        yield from entry(actor.id, uses, width, "dim")
         yield from flow(spelled(actor), width, 2)
         yield from flow(f"{actor.kind}. {actor.note}".strip(), width, 2)
     yield from flow(count(len(answer.actors), "actor"), width)
@@ -118,7 +118,7 @@ def periods(answer: Answer, width: int) -> Iterator[Line]:
     """Yield each period with its dates, and how many events may have happened in it."""
     for period in answer.periods:
         uses = count(answer.uses.get(period.id, 0), "event")
-        yield line(Span(period.id, "bold"), "  ", Span(uses, "dim"))
+        yield from entry(period.id, uses, width, "dim")
         yield from flow(f"{period.name}, {date_words(period.date)}", width, 2)
     yield from flow(count(len(answer.periods), "period"), width)
 

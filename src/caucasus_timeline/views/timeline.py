@@ -90,7 +90,7 @@ def _event(
 ) -> Iterator[Line]:
     left, right = columns
     body = _body(dataset, one, left, brief=brief)
-    said = list(_claims(dataset, one, right or left)) if claims else []
+    said = list(_claims(dataset, one, right or left - 2)) if claims else []
     if not right:
         corners = [Span("└ ", "dim"), *[Span("  ")] * len(said)]
         body += [(corner, *one_line) for corner, one_line in zip(corners, said, strict=False)]
@@ -144,9 +144,8 @@ _SPACE = Span(" ")
 
 def _claims(dataset: Dataset, one: Chosen, width: int) -> Iterator[Line]:
     """Yield each claim that touches the event: the speaker once, then the words touched."""
-    width -= 2
     for speaker, lines in groupby(one.bearings, lambda b: speaker_and_year(dataset, b.claim)):
-        yield from (line(Span(part, "bold")) for part in wrap(speaker, width + 2))
+        yield from (line(Span(part, "bold")) for part in wrap(speaker, width))
         yield from bearings(lines, width)
 
 
