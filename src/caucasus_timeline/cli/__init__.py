@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from typing import NoReturn
 
 
 def main() -> None:
@@ -13,9 +14,21 @@ def main() -> None:
     has gone away.
     """
     gc.disable()
+    if shell := os.environ.get("_TIMELINE_COMPLETE"):
+        _complete(shell)
     from caucasus_timeline.cli.app import command
 
     try:
         command(sys.argv[1:]).main()
     except SystemExit as leave:  # everything is written by then
         os._exit(leave.code if isinstance(leave.code, int) else 1)
+
+
+def _complete(shell: str) -> NoReturn:
+    """Tell the shell, whose script set the variable, what fits, and leave."""
+    from caucasus_timeline.cli.completing import completed
+
+    found = completed(shell, sys.argv[1:])
+    sys.stdout.buffer.write(found.encode(sys.stdout.encoding, "replace"))
+    sys.stdout.flush()
+    os._exit(0)

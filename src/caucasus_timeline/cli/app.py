@@ -39,6 +39,7 @@ COMMANDS = {
     "check": "upkeep.check",
     "schema": "upkeep.schema",
     "about": "upkeep.about",
+    "completion": "completing.completion",
 }
 """Every command, in the order of the help, and where in this package it stands."""
 
@@ -56,8 +57,8 @@ def command(words: Sequence[str]) -> Any:
     return typer.main.get_command(app)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
         record = loading.shipped().about
         print(f"timeline {__version__}, record {record.version if record else 'without a version'}")
         raise typer.Exit

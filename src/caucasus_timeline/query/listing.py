@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from caucasus_timeline.errors import USAGE, TimelineError
-from caucasus_timeline.model import references
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date, Window
 from caucasus_timeline.model.records import Record, Source, Tenure, Term
@@ -124,4 +123,6 @@ def _uses(dataset: Dataset) -> dict[str, int]:
 
 
 def _cited(record: Record) -> set[str]:
+    from caucasus_timeline.model import references
+
     return {id_ for kind, id_, _ in references.named(record) if kind == "source"}
