@@ -27,8 +27,8 @@ from caucasus_timeline.errors import TimelineError
 
 from .conftest import TOY, Run
 
-FREE = {"--from", "--to", "--search", "--limit", "--width"}
-"""Options whose values nobody can list."""
+FREE = {"--from", "--to", "--search", "--limit", "--width", "on"}
+"""Options, and the command, whose values nobody can list."""
 
 
 def offered(line: str, *, data: Path | None = TOY) -> dict[str, str]:
@@ -54,7 +54,7 @@ def offered(line: str, *, data: Path | None = TOY) -> dict[str, str]:
         ("show --place Д", {"Долина"}),
         ("show --tag ", {"republic", "trade", "treaty"}),
         ("show --kind ", {"change-of-control", "law", "proclamation", "treaty"}),
-        ("actors ", {"army-north", "council", "daily-north", "ilya-ford"}),
+        ("actors ", {"army-north", "council", "daily-north", "ilya-ford", "watch"}),
         ("show --actor fo", {"ford"}),
         ("show --actor İ", {"İlya Ford"}),
         ("claims --speaker ", {"daily-north", "ilya-ford"}),

@@ -197,12 +197,15 @@ def _files(_: Path) -> Iterator[Value]:
     raise NotImplementedError
 
 
+_events = _records("event", "title")
 _claims = _records("claim", "speaker", "aliases")
 _places = _records("place", "name", "name", "names")
 
 VALUES: dict[str, Values] = {
-    "event": _records("event", "title"),
+    "event": _events,
+    "between": _events,
     "claim": _claims,
+    "compare": _speakers,
     "sources": _records("source", "title"),
     "places": _places,
     "actors": _actors,
