@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from caucasus_timeline.cli import events
+from caucasus_timeline.cli.app import COMMANDS
 from caucasus_timeline.model.dates import YearDay
 
 from .conftest import TOY, Run, on_a_terminal
@@ -436,6 +437,14 @@ def test_help_gives_an_example_and_no_traceback(words: list[str], timeline: Run)
     done = timeline(*words)
     assert (done.returncode, done.stderr) == (0, "")
     assert "timeline show --from 1917" in done.stdout or "Example: timeline" in done.stdout
+
+
+def test_the_list_of_commands_has_a_whole_line_for_each_in_80_columns(timeline: Run) -> None:
+    said = timeline("--help", COLUMNS="80").stdout
+    listed = said.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert "..." not in "".join(listed)
+    assert all(line.endswith((".", "?")) for line in listed)
 
 
 def test_version_names_program_and_record(timeline: Run) -> None:

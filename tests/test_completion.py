@@ -83,7 +83,7 @@ def test_what_may_stand_at_the_cursor_is_offered(line: str, values: set[str]) ->
 
 def test_commands_are_offered_with_what_they_are_for() -> None:
     assert set(offered("", data=None)) == set(COMMANDS)
-    assert offered("cla", data=None)["claims"].startswith("Every claim in the record, with its")
+    assert offered("cla", data=None)["claims"].startswith("Every claim, with its gist")
     assert set(offered("--version sho", data=None)) == {"show"}
     assert set(offered("--ver", data=None)) == {"--version"}
 

@@ -23,25 +23,39 @@ app = typer.Typer(
 )
 
 COMMANDS = {
-    "show": "events.show_events",
-    "event": "events.show_event",
-    "between": "events.between",
-    "on": "events.on",
-    "claims": "claims.list_claims",
-    "claim": "claims.show_claim",
-    "compare": "claims.compare",
-    "sources": "lists.list_sources",
-    "places": "lists.list_places",
-    "tags": "lists.list_tags",
-    "kinds": "lists.list_kinds",
-    "actors": "lists.list_actors",
-    "periods": "lists.list_periods",
-    "check": "upkeep.check",
-    "schema": "upkeep.schema",
-    "about": "upkeep.about",
-    "completion": "completing.completion",
+    "show": ("events.show_events", "Events in order of time, the claims beside them."),
+    "event": ("events.show_event", "One event in full: names, dates, disputes, sources, claims."),
+    "between": (
+        "events.between",
+        "How long it was from one event to another, and what lay between.",
+    ),
+    "on": ("events.on", "What happened on a day of the year, in either calendar."),
+    "claims": ("claims.list_claims", "Every claim, with its gist and findings."),
+    "claim": (
+        "claims.show_claim",
+        "One claim taken apart: findings, evidence, what each side says.",
+    ),
+    "compare": ("claims.compare", "What two speakers say of the same events, side by side."),
+    "sources": ("lists.list_sources", "The bibliography; one source, and what rests on it."),
+    "places": ("lists.list_places", "Every place with all its names; who held one, and when."),
+    "tags": ("lists.list_tags", "The topics in use."),
+    "kinds": ("lists.list_kinds", "The kinds of event in use."),
+    "actors": (
+        "lists.list_actors",
+        "Persons, states, parties, forces and bodies, with their names.",
+    ),
+    "periods": ("lists.list_periods", "States, regimes and wars that have a name to ask by."),
+    "check": ("upkeep.check", "Is a dataset sound? Every fault with its file and line."),
+    "schema": ("upkeep.schema", "The JSON Schema of the data files and of the JSON output."),
+    "about": ("upkeep.about", "What the data are, and what the words of findings mean."),
+    "completion": (
+        "completing.completion",
+        "Print the script that completes commands in your shell.",
+    ),
 }
-"""Every command, in the order of the help, and where in this package it stands."""
+"""Every command, in the order of the help: where in this package it stands, and what the list of
+commands says of it.
+"""
 
 
 def command(words: Sequence[str]) -> Any:
@@ -51,9 +65,10 @@ def command(words: Sequence[str]) -> Any:
     """
     app.registered_commands = []
     for name in [name for name in COMMANDS if name in words[:1]] or COMMANDS:
-        module, _, function = COMMANDS[name].partition(".")
+        place, short_help = COMMANDS[name]
+        module, _, function = place.partition(".")
         run = getattr(import_module(f"caucasus_timeline.cli.{module}"), function)
-        app.command(name)(run)
+        app.command(name, short_help=short_help)(run)
     return typer.main.get_command(app)
 
 

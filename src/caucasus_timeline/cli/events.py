@@ -44,31 +44,29 @@ def show_events(
     ] = False,
     tag: Annotated[
         _Many,
-        typer.Option(
-            metavar="TAG", help="Only events of this topic: treaty. May be repeated (or)."
-        ),
+        typer.Option(metavar="TAG", help="Only events of this topic: treaty. May be repeated."),
     ] = None,
     place: Annotated[
         _Many,
         typer.Option(
-            metavar="PLACE", help="Only events there, by any name: Zəngəzur. May be repeated (or)."
+            metavar="PLACE", help="Only events there, by any name: Zəngəzur. May be repeated."
         ),
     ] = None,
     actor: Annotated[
         _Many,
         typer.Option(
-            metavar="NAME", help="Only events in which they act: narimanov. May be repeated (or)."
+            metavar="NAME", help="Only events in which they act: narimanov. May be repeated."
         ),
     ] = None,
     kind: Annotated[
         _Many,
-        typer.Option(metavar="KIND", help="Only events of this kind: law. May be repeated (or)."),
+        typer.Option(metavar="KIND", help="Only events of this kind: law. May be repeated."),
     ] = None,
     search: Annotated[
         _Many,
         typer.Option(
             metavar="TEXT",
-            help="Only events whose words hold this: telegram. May be repeated (or).",
+            help="Only events whose words hold this: telegram. May be repeated.",
         ),
     ] = None,
     claim: Annotated[
@@ -99,6 +97,8 @@ def show_events(
     output: Output,
 ) -> None:
     """Events in order of time, with the claims beside the events they touch.
+
+    An event must fit every option that is given; of an option given more than once, any one.
 
     Example: timeline show --from 1920-04 --to 1920-12 --place zangezur
     """
