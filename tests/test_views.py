@@ -317,6 +317,22 @@ def test_a_day_in_doubt_is_found_and_its_doubt_said(toy: Dataset) -> None:
     assert "8 January (uncertain) · harbour-1801" in shown
 
 
+@pytest.mark.parametrize("width", [40, 80, 100, 101, 120, 160])
+@pytest.mark.parametrize("name", ["show", "show-brief", "show-no-claims", "compare"])
+def test_the_rule_of_a_year_crosses_every_spine_where_it_runs(
+    name: str, width: int, toy: Dataset
+) -> None:
+    rows = [row for row in bare(VIEWS[name](toy, width)).splitlines() if row[12:13] in "╤╪│"]
+    crossings = {at for row in rows for at, sign in enumerate(row) if sign in "╤╪"}
+    spines = {at for row in rows for at, sign in enumerate(row) if sign == "│" and wide(row, at)}
+    assert crossings == spines
+
+
+def wide(row: str, end: int) -> bool:
+    """Whether each sign before the end fills one column."""
+    return columns(row[:end]) == end
+
+
 def test_claims_stand_beside_events_from_100_columns_and_under_them_below(toy: Dataset) -> None:
     answer = select(toy, Query())
     beside, under = (bare(timeline.drawn(answer, width)) for width in (100, 99))

@@ -37,8 +37,8 @@ def year_rule(year: int, *columns: tuple[int, str], first: bool) -> Line:
     rule = text + "═" * (GUTTER - len(text))
     for width, title in columns:
         wider = cells(title) - len(title)
-        rule += crossing + title.center(width + 1 - wider, "═")
-    return line(Span(rule, "bold"))
+        rule += crossing + title.center(width + 2 - wider, "═")
+    return line(Span(rule[:-1], "bold"))
 
 
 def joined(date: Line, text: Line, beside: Line, left: int, right: int) -> Line:
