@@ -1,5 +1,6 @@
 """What is built is what is here: the archives hold the data, the licences and the documents."""
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from caucasus_timeline.cli.app import command
+from caucasus_timeline.cli.manual import manual
 from caucasus_timeline.model import reading, shipped
 
 ROOT = Path(__file__).parents[1]
@@ -21,9 +24,15 @@ DATA = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True, capture_output=True)
+    (folder / "temporary").mkdir()
+    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    environment = os.environ | {"TMPDIR": str(folder / "temporary")}
+    subprocess.run(build, check=True, capture_output=True, env=environment)
     return folder
+
+
+def test_a_build_leaves_nothing_behind(built: Path) -> None:
+    assert not list((built / "temporary").iterdir())
 
 
 def test_the_wheel_holds_the_data_file_by_file_and_both_licences(built: Path) -> None:
@@ -41,6 +50,22 @@ def test_the_wheel_holds_the_data_file_by_file_and_both_licences(built: Path) ->
         assert index is not None
         assert len(index.events) == len(reading.read(ROOT / "data").dataset.events)
         assert not [n for n in names if n.startswith(("data/", "src/", "tests/"))]
+
+
+def test_the_wheel_brings_the_manual_page_of_its_commands_and_the_day_of_its_record(
+    built: Path,
+) -> None:
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        (name,) = [n for n in wheel.namelist() if n.endswith("/data/share/man/man1/timeline.1")]
+        page = wheel.read(name).decode("ascii")
+    program = command([])
+    record = reading.read(ROOT / "data").dataset.about
+    assert record
+    assert page == manual(program, record.released.text)
+    for name, one in program.commands.items():
+        assert f"timeline {name}" in page
+        for option in [o for p in one.params if p.param_type_name == "option" for o in p.opts]:
+            assert option.replace("-", r"\-") in page
 
 
 def test_the_sdist_holds_data_tests_benchmarks_licences_and_documents(built: Path) -> None:
