@@ -113,7 +113,8 @@ def scanned(
             continue
         for new_header, key, value in wanted.findall(f"\n{text}\n[.]"):
             if key and header in headers:
-                texts[key] = list(_texts(value))
+                plain = value[0] in "\"'" and "\\" not in value
+                texts[key] = [value[1:-1]] if plain else list(_texts(value))
             elif new_header:
                 if texts:
                     yield header, texts

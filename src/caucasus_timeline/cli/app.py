@@ -72,8 +72,8 @@ def command(words: Sequence[str]) -> Any:
     return typer.main.get_command(app)
 
 
-def _version(context: typer.Context, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:
+def _version(wanted: bool) -> None:
+    if wanted:
         record = loading.shipped().about
         print(f"timeline {__version__}, record {record.version if record else 'without a version'}")
         raise typer.Exit

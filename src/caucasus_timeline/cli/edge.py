@@ -45,7 +45,7 @@ class Edge(TyperGroup):
             TimelineError: if there is no such command.
         """
         found = super().get_command(ctx, cmd_name)
-        if found is None and not cmd_name.startswith("-") and not ctx.resilient_parsing:
+        if found is None and not cmd_name.startswith("-"):
             from caucasus_timeline.cli.meaning import meant
 
             raise TimelineError(meant(cmd_name, list(self.commands)), USAGE)
