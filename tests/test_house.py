@@ -116,3 +116,11 @@ def test_the_version_is_written_in_one_place() -> None:
     found = [path for path in MODULES if "__version__ =" in path.read_text()]
     assert found == [CODE / "__init__.py"]
     assert (CODE / "py.typed").exists()
+
+
+def test_every_option_has_its_name_written_out() -> None:
+    """(Typer 0.27 takes the metavar of an option without one for its name.)"""
+    for module in CODE.glob("cli/*.py"):
+        for call in ast.walk(ast.parse(module.read_text())):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "typer.Option":
+                assert call.args, f"{module.name}:{call.lineno}"

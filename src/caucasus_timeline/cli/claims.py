@@ -17,11 +17,16 @@ def list_claims(
     *,
     speaker: Annotated[
         _Many,
-        typer.Option(metavar="NAME", help="Only claims of this speaker: aliyev. May be repeated."),
+        typer.Option(
+            "--speaker",
+            metavar="NAME",
+            help="Only claims of this speaker: aliyev. May be repeated.",
+        ),
     ] = None,
     finding: Annotated[
         _Many,
         typer.Option(
+            "--finding",
             metavar="FINDING",
             help="Only assertions so found, each with its reason: inaccurate. May be repeated.",
         ),
@@ -87,7 +92,8 @@ def compare(
         str | None, typer.Option("--in", metavar="WHEN", help="A year, decade or period: adr.")
     ] = None,
     place: Annotated[
-        _Many, typer.Option(metavar="PLACE", help="Only events there. May be repeated (or).")
+        _Many,
+        typer.Option("--place", metavar="PLACE", help="Only events there. May be repeated (or)."),
     ] = None,
     output: Output,
 ) -> None:

@@ -44,48 +44,66 @@ def show_events(
     ] = False,
     tag: Annotated[
         _Many,
-        typer.Option(metavar="TAG", help="Only events of this topic: treaty. May be repeated."),
+        typer.Option(
+            "--tag", metavar="TAG", help="Only events of this topic: treaty. May be repeated."
+        ),
     ] = None,
     place: Annotated[
         _Many,
         typer.Option(
-            metavar="PLACE", help="Only events there, by any name: Zəngəzur. May be repeated."
+            "--place",
+            metavar="PLACE",
+            help="Only events there, by any name: Zəngəzur. May be repeated.",
         ),
     ] = None,
     actor: Annotated[
         _Many,
         typer.Option(
-            metavar="NAME", help="Only events in which they act: narimanov. May be repeated."
+            "--actor",
+            metavar="NAME",
+            help="Only events in which they act: narimanov. May be repeated.",
         ),
     ] = None,
     kind: Annotated[
         _Many,
-        typer.Option(metavar="KIND", help="Only events of this kind: law. May be repeated."),
+        typer.Option(
+            "--kind", metavar="KIND", help="Only events of this kind: law. May be repeated."
+        ),
     ] = None,
     search: Annotated[
         _Many,
         typer.Option(
+            "--search",
             metavar="TEXT",
             help="Only events whose words hold this: telegram. May be repeated.",
         ),
     ] = None,
     claim: Annotated[
-        _Many, typer.Option(metavar="CLAIM", help="Only events that bear on this claim: zangezur.")
+        _Many,
+        typer.Option(
+            "--claim", metavar="CLAIM", help="Only events that bear on this claim: zangezur."
+        ),
     ] = None,
     speaker: Annotated[
         _Many,
         typer.Option(
-            metavar="NAME", help="Only events that bear on a claim of this speaker: aliyev."
+            "--speaker",
+            metavar="NAME",
+            help="Only events that bear on a claim of this speaker: aliyev.",
         ),
     ] = None,
     disputed: Annotated[
         bool, typer.Option("--disputed", help="Only events about which the sides differ.")
     ] = False,
-    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most N events.")] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="At most N events.")
+    ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="Latest first.")] = False,
     layout: Annotated[
         str | None,
-        typer.Option(metavar="LAYOUT", help="table, lines or chart; else the timeline."),
+        typer.Option(
+            "--layout", metavar="LAYOUT", help="table, lines or chart; else the timeline."
+        ),
     ] = None,
     no_claims: Annotated[bool, typer.Option("--no-claims", help="Events only.")] = False,
     brief: Annotated[

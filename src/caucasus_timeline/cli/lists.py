@@ -17,7 +17,7 @@ def list_sources(
         str | None, typer.Argument(metavar="[ID]", help="One source, and what rests on it.")
     ] = None,
     claim: Annotated[
-        str | None, typer.Option(metavar="CLAIM", help="Only the sources of this claim.")
+        str | None, typer.Option("--claim", metavar="CLAIM", help="Only the sources of this claim.")
     ] = None,
     output: Output,
 ) -> None:

@@ -8,7 +8,6 @@ import msgspec
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer, Chosen
-from caucasus_timeline.views.claim import NOTE
 from caucasus_timeline.views.dating import both_calendars
 from caucasus_timeline.views.lines import (
     Line,
@@ -35,6 +34,7 @@ from caucasus_timeline.views.spine import (
 )
 from caucasus_timeline.views.wording import (
     DISPUTED,
+    NOTE,
     ONE_SIDED,
     count,
     evidence_until,

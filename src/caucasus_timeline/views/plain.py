@@ -7,6 +7,7 @@ from caucasus_timeline.model.naming import spellings
 from caucasus_timeline.model.records import Source, Tenure
 from caucasus_timeline.model.words import TENURE_SORTS
 from caucasus_timeline.query import Answer, Chosen, Turn
+from caucasus_timeline.views.citing import Numbers
 from caucasus_timeline.views.dating import both_calendars, date_words
 from caucasus_timeline.views.event import event_facts, neighbours
 from caucasus_timeline.views.lines import sentences, visible
@@ -70,15 +71,17 @@ def _said(dataset: Dataset, one: Chosen) -> Iterator[str]:
         yield said_of(dataset, bearing)
 
 
-def said_of(dataset: Dataset, bearing: Bearing) -> str:
-    """Return one line of evidence in words: who said what, how the event bears, the finding."""
+def said_of(dataset: Dataset, bearing: Bearing, cited_as: str = "") -> str:
+    """Return one line of evidence in words: who said what, how the event bears, the finding;
+    ``cited_as`` stands after the reason.
+    """
     claim, assertion, evidence = bearing
     account = account_words(dataset, evidence)
     account = f" ({account})" if account else ""
     return (
         f"{speaker_and_year(dataset, claim)}, {claim.id}.{assertion.id}: {assertion.text}"
         f" This event: {evidence.bearing} ({evidence.on}), {evidence.why}"
-        f"{account}."
+        f"{account}{cited_as}."
         f" Finding: {assertion.finding.replace('-', ' ')}."
     )
 
@@ -96,8 +99,11 @@ def _event(answer: Answer) -> Iterator[str]:
     yield from [one.date_note] * bool(one.date_note)
     yield one.summary
     yield from (f"{label}: {words}" for label, words in event_facts(dataset, one) if words)
+    met = Numbers(dataset)
+    met.cite(*(citation.id for citation in one.sources))
     for text in one.texts:
         when = f", {date_words(text.date)}" if text.date else ""
+        met.cite(text.source)
         yield f"Text: {text.where}{when}: {text.says} [{text.source}]"
     for citation in one.sources:
         where = f" ({citation.locator})" if citation.locator else ""
@@ -105,11 +111,14 @@ def _event(answer: Answer) -> Iterator[str]:
     for dispute in one.disputes:
         yield f"Disputed: {dispute.about}"
         for position in dispute.positions:
+            met.cite(*position.sources)
             yield f"  {position.who}: {position.says}{cited(position.sources)}"
-    yield from (said_of(dataset, bearing) for bearing in answer.events[0].bearings)
+    for bearing in answer.events[0].bearings:
+        met.cite(*bearing.evidence.cited)
+        yield said_of(dataset, bearing, cited(bearing.evidence.cited))
     for label, other in neighbours(answer):
         yield f"{label}: {date_words(other.date)}: {other.title} [{other.id}]"
-    yield from sources_listed(answer.sources)
+    yield from sources_listed(source for _, source in met.met())
     yield f"Cite: {one.id}, {edition_words(dataset)}"
 
 
@@ -123,9 +132,12 @@ def _places(answer: Answer) -> Iterator[str]:
         yield f"{place.id}: {spelled(place)}. {place.note}"
         if place.overlaps:
             yield f"  Overlaps, and is not: {', '.join(place.overlaps)}."
+    met = Numbers(answer.dataset)
     for tenure in answer.tenures:
+        met.cite(*tenure.sources)
         yield f"{TENURE_SORTS[tenure.sort].capitalize()}: {tenure_words(answer.dataset, tenure)}"
         yield from [f"  {tenure.note}"] * bool(tenure.note)
+    yield from sources_listed(source for _, source in met.met())
 
 
 def tenure_words(dataset: Dataset, tenure: Tenure) -> str:

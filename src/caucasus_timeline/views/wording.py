@@ -14,6 +14,7 @@ from caucasus_timeline.model.records import (
     NoReply,
     Place,
     Said,
+    Side,
     Source,
     Statement,
     Tenure,
@@ -44,6 +45,9 @@ BEARING_SIGNS: dict[Bearing, str] = {
     "context": "·",
 }
 ONE_SIDED = "◇"
+NOTE = (
+    "Findings stand on single statements and are not added up. What the words mean: timeline about"
+)
 DISPUTED = "⇄"
 
 
@@ -140,6 +144,18 @@ def count(number: int, noun: str) -> str:
 def side_words(dataset: Dataset, id_: str) -> str:
     """Return the label of a side: ``Soviet Azerbaijan``."""
     return dataset.labels.get(("side", id_)) or id_.replace("-", " ").title()
+
+
+def voice_words(dataset: Dataset, side: Side) -> str:
+    """Return whose voice speaks for which side, and when: ``Azerbaijan, Hasanli (2012)``."""
+    year = f" ({year_words(side.date)})" if side.date else ""
+    return f"{side_words(dataset, side.side)}, {side.who}{year}"
+
+
+def is_later(dataset: Dataset, evidence: Evidence, said: Date | None) -> bool:
+    """Say whether the event came later than the claim was last made."""
+    event = dataset.event_by_id.get(evidence.event)
+    return bool(event and said and event.date.lo > said.hi)
 
 
 def account_words(dataset: Dataset, evidence: Evidence) -> str:
@@ -271,6 +287,12 @@ def latest_words(claim: Claim) -> list[Said]:
     latest = claim.said[-1].statement if claim.said else ""
     quoted = [said for said in claim.said if said.statement == latest and said.quote]
     return [said for said in quoted if said.language == quoted[0].language]
+
+
+def quote_words(said: Said) -> str:
+    """Return a quotation, its language and whether it is translated."""
+    how = {"yes": ", translated", "unknown": ", translated or not: not known", "no": ""}
+    return f"“{said.quote}”" + f" ({said.language}{how[said.translated]})" * bool(said.language)
 
 
 def edition_words(dataset: Dataset) -> str:
