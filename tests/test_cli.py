@@ -98,6 +98,11 @@ def test_a_fault_is_one_sentence_on_stderr_and_nothing_on_stdout(
         ("Тифлис", "timeline claim Тифлис"),
         ("1918", "timeline show --in 1918"),
         ("1920-04", "timeline show --in 1920-04"),
+        ("28 May", 'timeline on "28 May"'),
+        ("Soviet Union", 'timeline show --in "Soviet Union"'),
+        ("Нариманов", "timeline show --actor Нариманов"),
+        ("treaty", "timeline show --tag treaty"),
+        ("battle", "timeline show --kind battle"),
     ],
 )
 def test_a_word_that_is_no_command_gets_the_command_that_was_meant(
