@@ -8,7 +8,6 @@ from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date
 from caucasus_timeline.model.records import Assertion, Evidence, Side, Tenure
 from caucasus_timeline.views.citing import Numbers
-from caucasus_timeline.views.dating import year_words
 from caucasus_timeline.views.holding import held
 from caucasus_timeline.views.lines import (
     STACKED,
@@ -27,10 +26,10 @@ from caucasus_timeline.views.wording import (
     FINDING_SIGNS,
     count,
     evidence_date,
+    evidence_marks,
     finding_words,
-    one_sided_words,
     remarks,
-    side_words,
+    voice_words,
 )
 
 _FINDING = 4 + max(map(len, FINDING_SIGNS)) + 3
@@ -84,7 +83,7 @@ def _title(number: int, one: Assertion, width: int) -> Iterator[Line]:
 
 
 def _evidence(screen: Screen, date: str, evidence: Evidence) -> Iterator[Line]:
-    words = evidence.why + _marks(screen, evidence)
+    words = evidence.why + evidence_marks(screen.dataset, evidence, screen.said)
     numbers = screen.numbers.cite(*evidence.cited)
     bearing = f"{BEARING_SIGNS[evidence.bearing]} {evidence.bearing}"
     if screen.width < STACKED:
@@ -100,13 +99,6 @@ def _evidence(screen: Screen, date: str, evidence: Evidence) -> Iterator[Line]:
         yield line(" " * indent, part)
 
 
-def _marks(screen: Screen, evidence: Evidence) -> str:
-    event = screen.dataset.event_by_id.get(evidence.event)
-    later = event and screen.said and event.date.lo > screen.said.hi
-    return one_sided_words(screen.dataset, evidence) + " (later)" * bool(later)
-
-
 def _side(screen: Screen, side: Side) -> Iterator[Line]:
-    who = f"{side_words(screen.dataset, side.side)}, {side.who}"
-    who += f" ({year_words(side.date)})" if side.date else ""
-    yield from beside(who, side.says, screen.numbers.cite(*side.sources), screen.width)
+    who, numbers = voice_words(screen.dataset, side), screen.numbers.cite(*side.sources)
+    yield from beside(who, side.says, numbers, screen.width)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from caucasus_timeline.model.records import Assertion, Claim, Said
+from caucasus_timeline.model.records import Assertion, Claim
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.assertion import Screen, assertion
 from caucasus_timeline.views.citing import Numbers, sources_met
@@ -20,6 +20,7 @@ from caucasus_timeline.views.lines import (
     wrap,
 )
 from caucasus_timeline.views.wording import (
+    NOTE,
     edition_words,
     evidence_until,
     finding_words,
@@ -27,12 +28,10 @@ from caucasus_timeline.views.wording import (
     no_reply_words,
     occasion_words,
     on_control,
+    quote_words,
 )
 
 NARROWEST = 40
-NOTE = (
-    "Findings stand on single statements and are not added up. What the words mean: timeline about"
-)
 
 
 def one_claim(
@@ -82,7 +81,7 @@ def _first_screen(screen: Screen, claim: Claim) -> Iterator[Line]:
         yield from labelled("In print", claim.in_print, screen.width)
     yield line()
     finding = max((len(finding_words(a.finding)) for a in claim.assertions), default=0) + 2
-    reason = max((cells(a.because) for a in claim.assertions), default=0)
+    reason = max([len("because"), *(cells(a.because) for a in claim.assertions)])
     left = screen.width - 4 - finding - reason - 1
     if left >= 30:
         heads = f"   {pad('what is said', left)} {pad('we find', finding)}because"
@@ -121,15 +120,10 @@ def _occasions(screen: Screen, claim: Claim) -> Iterator[Line]:
             yield from flow(words, screen.width, 1, "bold")
         before = said.statement
         if said.quote:
-            yield from flow(_quote(screen, said), screen.width, 3)
+            words = f"{quote_words(said)} {screen.numbers.cite(said.source)}"
+            yield from flow(words, screen.width, 3)
         if said.differs:
             yield from flow(said.differs, screen.width, 3)
-
-
-def _quote(screen: Screen, said: Said) -> str:
-    how = {"yes": ", translated", "unknown": ", translated or not: not known", "no": ""}
-    language = f" ({said.language}{how[said.translated]})" if said.language else ""
-    return f"“{said.quote}”{language} {screen.numbers.cite(said.source)}"
 
 
 def _tail(answer: Answer, screen: Screen) -> Iterator[Line]:

@@ -9,8 +9,8 @@ from caucasus_timeline.model.words import TENURE_SORTS
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.citing import Numbers, sources_met
 from caucasus_timeline.views.dating import date_words
-from caucasus_timeline.views.holding import row, span
-from caucasus_timeline.views.lines import STACKED, Line, Span, cells, entry, flow, line, link, wrap
+from caucasus_timeline.views.holding import row, when_column
+from caucasus_timeline.views.lines import Line, Span, entry, flow, line, link, wrap
 from caucasus_timeline.views.wording import (
     FINDING_SIGNS,
     count,
@@ -126,14 +126,13 @@ def periods(answer: Answer, width: int) -> Iterator[Line]:
 def _tenures(answer: Answer, width: int) -> Iterator[Line]:
     """Yield who held, claimed, had title or was recognised, the doubts under each, the sources."""
     numbers = Numbers(answer.dataset)
-    column = max(cells(span(one)) for one in answer.tenures) + 2
+    column = when_column(answer.tenures, width, 4)
     for (place, sort), rows in groupby(answer.tenures, lambda one: (one.place, one.sort)):
         (name,) = place_names(answer.dataset, [place])
         yield line()
         yield from flow(f"{name}: {TENURE_SORTS[sort]}", width, 2, "bold")
         for one in rows:
             yield from row(one, numbers.cite(*one.sources), width, 4, column)
-            inner = 4 + column if width >= STACKED else 6
-            yield from flow(one.note, width, inner, "dim") if one.note else ()
+            yield from flow(one.note, width, 4 + (column or 2), "dim") if one.note else ()
     yield line()
     yield from sources_met(numbers, width)

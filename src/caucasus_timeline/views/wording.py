@@ -12,6 +12,7 @@ from caucasus_timeline.model.records import (
     NoReply,
     Place,
     Said,
+    Side,
     Source,
     Statement,
     Tenure,
@@ -36,6 +37,9 @@ BEARING_SIGNS: dict[Bearing, str] = {
     "context": "·",
 }
 ONE_SIDED = "◇"
+NOTE = (
+    "Findings stand on single statements and are not added up. What the words mean: timeline about"
+)
 DISPUTED = "⇄"
 
 
@@ -111,11 +115,26 @@ def side_words(dataset: Dataset, id_: str) -> str:
     return dataset.labels.get(("side", id_)) or id_.replace("-", " ").title()
 
 
+def voice_words(dataset: Dataset, side: Side) -> str:
+    """Return whose voice speaks for which side, and when: ``West, Ara Hovit (2001)``."""
+    year = f" ({year_words(side.date)})" if side.date else ""
+    return f"{side_words(dataset, side.side)}, {side.who}{year}"
+
+
 def one_sided_words(dataset: Dataset, evidence: Evidence) -> str:
     """Return the mark of a line that rests on one side's account, or nothing."""
     if not evidence.rests_on or evidence.rests_on in NOT_A_SIDE:
         return ""
     return f" {ONE_SIDED} {side_words(dataset, evidence.rests_on)}'s account"
+
+
+def evidence_marks(dataset: Dataset, evidence: Evidence, said: Date | None) -> str:
+    """Return what must be known of a line of evidence: on whose account it rests, and whether the
+    event came later than the claim was last made.
+    """
+    event = dataset.event_by_id.get(evidence.event)
+    later = event and said and event.date.lo > said.hi
+    return one_sided_words(dataset, evidence) + " (later)" * bool(later)
 
 
 def evidence_date(dataset: Dataset, evidence: Evidence) -> str:
@@ -193,6 +212,12 @@ def latest_words(claim: Claim) -> list[Said]:
     latest = claim.said[-1].statement if claim.said else ""
     quoted = [said for said in claim.said if said.statement == latest and said.quote]
     return [said for said in quoted if said.language == quoted[0].language]
+
+
+def quote_words(said: Said) -> str:
+    """Return a quotation, its language and whether it is translated."""
+    how = {"yes": ", translated", "unknown": ", translated or not: not known", "no": ""}
+    return f"“{said.quote}”" + (f" ({said.language}{how[said.translated]})" * bool(said.language))
 
 
 def edition_words(dataset: Dataset) -> str:
