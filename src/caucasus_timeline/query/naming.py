@@ -1,8 +1,10 @@
 """From the words of a question to the records they name, or the sentence that says they do not."""
 
+import re
+
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
-from caucasus_timeline.model.folding import did_you_mean, fold
+from caucasus_timeline.model.folding import did_you_mean, fold, loose
 from caucasus_timeline.model.naming import find, overlapping, spellings, with_inner
 from caucasus_timeline.model.records import Actor, Claim, Event, Period, Place, Source
 from caucasus_timeline.model.words import FINDINGS
@@ -63,12 +65,12 @@ def kinds_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
 def _terms_named(
     dataset: Dataset, names: tuple[str, ...], set_: str, used: set[str], command: str
 ) -> set[str]:
-    spelled = {fold(dataset.labels.get((set_, id_), id_)): id_ for id_ in used}
-    spelled |= {fold(id_): id_ for id_ in used}
+    spelled = {loose(dataset.labels.get((set_, id_), id_)): id_ for id_ in used}
+    spelled |= {loose(id_): id_ for id_ in used}
     for name in names:
-        if fold(name) not in spelled:
+        if loose(name) not in spelled:
             raise _unknown(set_.removeprefix("event-"), name, list(spelled), command)
-    return {spelled[fold(name)] for name in names}
+    return {spelled[loose(name)] for name in names}
 
 
 def findings_named(names: tuple[str, ...]) -> set[str]:
@@ -117,12 +119,18 @@ def _besides(others: list[Actor]) -> str:
 
 def _partly_named(dataset: Dataset, name: str) -> list[Actor]:
     """Return the actors one of whose names holds the words, in their order."""
-    wanted = f" {fold(name)} "
+    wanted = _spaced(name)
     return [
         actor
         for _, actor in sorted(dataset.actors.items())
-        if any(wanted in f" {fold(s).replace('-', ' ')} " for s in spellings(actor))
+        if any(wanted in _spaced(spelling) for spelling in spellings(actor))
     ]
+
+
+def _spaced(name: str) -> str:
+    """Return the words of a name, folded, a space around each and nothing else."""
+    words = re.findall(r"[^\W_]+", fold(name))
+    return f" {' '.join(words)} "
 
 
 def speakers_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
@@ -151,8 +159,9 @@ def _speaker_words(dataset: Dataset, id_: str) -> set[str]:
 
 def period_named(dataset: Dataset, name: str) -> Period | None:
     """Return the period of that id or name, if there is one."""
-    wanted = fold(name)
-    return next((p for p in dataset.periods.values() if wanted in (p.id, fold(p.name))), None)
+    wanted = loose(name)
+    periods = dataset.periods.values()
+    return next((p for p in periods if wanted in (loose(p.id), loose(p.name))), None)
 
 
 def event_named(dataset: Dataset, id_: str) -> Event:
@@ -189,7 +198,7 @@ def claims_named(dataset: Dataset, name: str) -> list[Claim]:
     if wanted in dataset.claims:
         return [dataset.claims[wanted]]
     claims = list(dataset.claims.values())
-    found = [c for c in claims if wanted in {fold(alias) for alias in c.aliases}]
+    found = [c for c in claims if loose(name) in {loose(alias) for alias in c.aliases}]
     if not found:
         places = find(dataset.places, name)
         ids = {id_ for p in places for id_ in (p.id, *(o.id for o in overlapping(dataset, p)))}
