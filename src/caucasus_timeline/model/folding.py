@@ -1,18 +1,40 @@
-"""Text as it is compared (without case, accents or the dots of i, with ə as a), and near misses."""
+"""Text as it is compared: without case, accents or the dots of i, however it was typed; near
+misses.
+"""
 
 import unicodedata
 from collections.abc import Iterable
 
-_LETTERS = str.maketrans({"ı": "i", "ə": "a", "Ə": "a", "ø": "o", "ł": "l", "’": "'", "ʼ": "'"})
+_APOSTROPHES, _HYPHENS = "’‘ʼʻʽʾʿ′‵՚", "‐‑‒–—―−"
+_LATIN = "ıəøł", "iaol"
+_ARABIC = "\u064a\u0649\u0643\u0629\u06d5\u0671", "\u06cc\u06cc\u06a9\u0647\u0647\u0627"
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u0640"
+_LETTERS = str.maketrans(
+    _APOSTROPHES + _HYPHENS + _LATIN[0] + _ARABIC[0],
+    "'" * len(_APOSTROPHES) + "-" * len(_HYPHENS) + _LATIN[1] + _ARABIC[1],
+    _UNSEEN,
+)
+"""What is typed for one another: of Arabic letters yeh, kaf, heh and alef; signs that are not seen
+are left out, the joiners of Persian and the stroke that lengthens Arabic words among them.
+"""
 
 
 def fold(text: str) -> str:
-    """Return the text folded for comparing; scripts are never crossed."""
+    """Return the text folded for comparing; scripts are never crossed.
+
+    Turkic ``ə`` is ``a`` and ``ı`` is ``i``; Persian and Arabic yeh and kaf are one, and so is the
+    Armenian ``և`` with ``եւ`` and ``եվ``.
+    """
     if text.isascii():
         return " ".join(text.lower().split())
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(c for c in apart if not unicodedata.combining(c))
-    return " ".join(bare.split())
+    apart = unicodedata.normalize("NFKD", text.replace("´", "'")).casefold()
+    bare = "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
+    return " ".join(bare.replace("եվ", "եւ").split())
+
+
+def loose(text: str) -> str:
+    """Return the text folded, and a hyphen as a space, as names are compared."""
+    return fold(text).replace("-", " ")
 
 
 def near_misses(word: str, known: Iterable[str]) -> list[str]:
@@ -21,8 +43,8 @@ def near_misses(word: str, known: Iterable[str]) -> list[str]:
 
     by_folded: dict[str, str] = {}
     for name in known:
-        by_folded.setdefault(fold(name).replace("-", " "), name)
-    near = get_close_matches(fold(word).replace("-", " "), list(by_folded), 3, 0.6)
+        by_folded.setdefault(loose(name), name)
+    near = get_close_matches(loose(word), list(by_folded), 3, 0.6)
     return list(dict.fromkeys(by_folded[n] for n in near))
 
 

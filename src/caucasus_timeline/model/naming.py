@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from caucasus_timeline.model.dataset import Dataset
-from caucasus_timeline.model.folding import fold
+from caucasus_timeline.model.folding import loose
 from caucasus_timeline.model.records import Actor, Place
 
 Thing = TypeVar("Thing", Place, Actor)
@@ -18,12 +18,11 @@ def find(things: dict[str, Thing], name: str) -> list[Thing]:
     """Return the places or actors that bear the name, in order of id; one of that id alone."""
     if name in things:
         return [things[name]]
-    wanted = fold(name)
-    hyphened = wanted.replace(" ", "-")
+    wanted = loose(name)
     return [
         thing
-        for id_, thing in sorted(things.items())
-        if id_ == hyphened or any(fold(s) == wanted for s in spellings(thing))
+        for _, thing in sorted(things.items())
+        if any(loose(s) == wanted for s in spellings(thing))
     ]
 
 

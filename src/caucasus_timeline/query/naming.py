@@ -4,7 +4,7 @@ import re
 
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
-from caucasus_timeline.model.folding import did_you_mean, fold
+from caucasus_timeline.model.folding import did_you_mean, fold, loose
 from caucasus_timeline.model.naming import find, overlapping, spellings, with_inner
 from caucasus_timeline.model.records import Actor, Claim, Event, Period, Place, Source
 from caucasus_timeline.model.words import FINDINGS
@@ -65,12 +65,12 @@ def kinds_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
 def _terms_named(
     dataset: Dataset, names: tuple[str, ...], set_: str, used: set[str], command: str
 ) -> set[str]:
-    spelled = {fold(dataset.labels.get((set_, id_), id_)): id_ for id_ in used}
-    spelled |= {fold(id_): id_ for id_ in used}
+    spelled = {loose(dataset.labels.get((set_, id_), id_)): id_ for id_ in used}
+    spelled |= {loose(id_): id_ for id_ in used}
     for name in names:
-        if fold(name) not in spelled:
+        if loose(name) not in spelled:
             raise _unknown(set_.removeprefix("event-"), name, list(spelled), command)
-    return {spelled[fold(name)] for name in names}
+    return {spelled[loose(name)] for name in names}
 
 
 def findings_named(names: tuple[str, ...]) -> set[str]:
@@ -174,8 +174,9 @@ def _speaker_words(dataset: Dataset, id_: str) -> set[str]:
 
 def period_named(dataset: Dataset, name: str) -> Period | None:
     """Return the period of that id or name, if there is one."""
-    wanted = fold(name)
-    return next((p for p in dataset.periods.values() if wanted in (p.id, fold(p.name))), None)
+    wanted = loose(name)
+    periods = dataset.periods.values()
+    return next((p for p in periods if wanted in (loose(p.id), loose(p.name))), None)
 
 
 def event_named(dataset: Dataset, id_: str) -> Event:
@@ -213,7 +214,7 @@ def claims_named(dataset: Dataset, name: str) -> list[Claim]:
         if id_ in dataset.claims:
             return [dataset.claims[id_]]
     claims = list(dataset.claims.values())
-    found = [c for c in claims if wanted in {fold(alias) for alias in c.aliases}]
+    found = [c for c in claims if loose(name) in {loose(alias) for alias in c.aliases}]
     if not found:
         places = find(dataset.places, name)
         ids = {id_ for p in places for id_ in (p.id, *(o.id for o in overlapping(dataset, p)))}
