@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from caucasus_timeline.model.dataset import Bearing, Dataset
 from caucasus_timeline.model.naming import spellings
-from caucasus_timeline.model.records import Source, Tenure
+from caucasus_timeline.model.records import Event, Source, Tenure
 from caucasus_timeline.model.words import TENURE_SORTS
 from caucasus_timeline.query import Answer, Chosen, Turn
 from caucasus_timeline.views.citing import Numbers
@@ -100,6 +100,18 @@ def _event(answer: Answer) -> Iterator[str]:
     yield one.summary
     yield from (f"{label}: {words}" for label, words in event_facts(dataset, one) if words)
     met = Numbers(dataset)
+    yield from _rests_on(one, met)
+    for bearing in answer.events[0].bearings:
+        met.cite(*bearing.evidence.cited)
+        yield said_of(dataset, bearing, cited(bearing.evidence.cited))
+    for label, other in neighbours(answer):
+        yield f"{label}: {date_words(other.date)}: {other.title} [{other.id}]"
+    yield from sources_listed(source for _, source in met.met())
+    yield f"Cite: {one.id}, {edition_words(dataset)}"
+
+
+def _rests_on(one: Event, met: Numbers) -> Iterator[str]:
+    """Yield the versions of the text, what the event rests on, and what is disputed about it."""
     met.cite(*(citation.id for citation in one.sources))
     for text in one.texts:
         when = f", {date_words(text.date)}" if text.date else ""
@@ -113,13 +125,6 @@ def _event(answer: Answer) -> Iterator[str]:
         for position in dispute.positions:
             met.cite(*position.sources)
             yield f"  {position.who}: {position.says}{cited(position.sources)}"
-    for bearing in answer.events[0].bearings:
-        met.cite(*bearing.evidence.cited)
-        yield said_of(dataset, bearing, cited(bearing.evidence.cited))
-    for label, other in neighbours(answer):
-        yield f"{label}: {date_words(other.date)}: {other.title} [{other.id}]"
-    yield from sources_listed(source for _, source in met.met())
-    yield f"Cite: {one.id}, {edition_words(dataset)}"
 
 
 def places(answer: Answer) -> Iterator[str]:
