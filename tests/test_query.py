@@ -163,6 +163,11 @@ def test_at_most_three_near_misses_are_offered() -> None:
     assert did_you_mean("zzz", ["aaa"]) == ""
 
 
+def test_of_one_thing_only_the_nearest_of_its_names_is_offered() -> None:
+    known = {"Zangezur": "a", "Zangezour": "a", "Zangazur": "a", "Zangelan": "b"}
+    assert did_you_mean("Zangezr", known) == "; did you mean Zangezur or Zangelan?"
+
+
 def test_an_unknown_name_is_a_sentence_with_a_remedy(toy: Dataset) -> None:
     with pytest.raises(TimelineError, match=r"There is no place “Vallei”; did you mean valley"):
         select(toy, Query(places=("Vallei",)))

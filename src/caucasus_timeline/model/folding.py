@@ -3,7 +3,7 @@ misses.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _APOSTROPHES, _HYPHENS = "’‘ʼʻʽʾʿ′‵՚", "‐‑‒–—―−"
 _LATIN = "ıəøł", "iaol"
@@ -38,14 +38,24 @@ def loose(text: str) -> str:
 
 
 def near_misses(word: str, known: Iterable[str]) -> list[str]:
-    """Return at most three known words that the given one may have meant, nearest first."""
+    """Return at most three known words that the given one may have meant, nearest first; where
+    ``known`` is a mapping from words to what bears them, one word of each.
+    """
     from difflib import get_close_matches
 
+    bearers = known if isinstance(known, Mapping) else {}
     by_folded: dict[str, str] = {}
     for name in known:
         by_folded.setdefault(loose(name), name)
-    near = get_close_matches(loose(word), list(by_folded), 3, 0.6)
-    return list(dict.fromkeys(by_folded[n] for n in near))
+    near = get_close_matches(loose(word), list(by_folded), 3 * SPELLINGS, 0.6)
+    meant: dict[str, str] = {}
+    for name in (by_folded[one] for one in near):
+        meant.setdefault(bearers.get(name, name), name)
+    return list(meant.values())[:3]
+
+
+SPELLINGS = 8
+"""Of one thing so many spellings may be nearer than the next thing."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

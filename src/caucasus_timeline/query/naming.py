@@ -1,6 +1,7 @@
 """From the words of a question to the records they name, or the sentence that says they do not."""
 
 import re
+from collections.abc import Iterable
 
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
@@ -37,7 +38,7 @@ def place_named(dataset: Dataset, name: str) -> list[Place]:
     """
     found = find(dataset.places, name)
     if not found:
-        known = [s for place in dataset.places.values() for s in spellings(place)]
+        known = {s: place.id for place in dataset.places.values() for s in spellings(place)}
         raise _unknown("place", name, known, "timeline places")
     return found
 
@@ -69,7 +70,7 @@ def _terms_named(
     spelled |= {loose(id_): id_ for id_ in used}
     for name in names:
         if loose(name) not in spelled:
-            raise _unknown(set_.removeprefix("event-"), name, list(spelled), command)
+            raise _unknown(set_.removeprefix("event-"), name, spelled, command)
     return {spelled[loose(name)] for name in names}
 
 
@@ -100,7 +101,7 @@ def actors_named(dataset: Dataset, names: tuple[str, ...]) -> tuple[set[str], tu
         partly = _partly_named(dataset, name)
         found = find(dataset.actors, name) or partly
         if not found:
-            known = [s for actor in dataset.actors.values() for s in spellings(actor)]
+            known = {s: actor.id for actor in dataset.actors.values() for s in spellings(actor)}
             raise _unknown("actor", name, known, "timeline actors")
         ids |= {actor.id for actor in found}
         others = [actor for actor in partly if actor not in found]
@@ -220,7 +221,7 @@ def claims_named(dataset: Dataset, name: str) -> list[Claim]:
         ids = {id_ for p in places for id_ in (p.id, *(o.id for o in overlapping(dataset, p)))}
         found = [c for c in claims if not ids.isdisjoint(c.places)]
     if not found:
-        known = [word for c in claims for word in (c.id, *c.aliases)]
+        known = {word: c.id for c in claims for word in (c.id, *c.aliases)}
         raise _unknown("claim", name, known, "timeline claims")
     return found
 
@@ -234,7 +235,7 @@ def same_land(dataset: Dataset, claim: Claim) -> list[Claim]:
     ]
 
 
-def _unknown(what: str, name: str, known: list[str], command: str) -> TimelineError:
+def _unknown(what: str, name: str, known: Iterable[str], command: str) -> TimelineError:
     meant = did_you_mean(name, known).removesuffix("?")
     remedy = f"{meant}? All: {command}" if meant else f": see {command}"
     return TimelineError(f"There is no {what} “{name}”{remedy}.")
