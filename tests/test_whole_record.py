@@ -41,6 +41,7 @@ from caucasus_timeline.views.dating import year_words
 from caucasus_timeline.views.lines import Line, bare
 from caucasus_timeline.views.rows import in_order, turn_words
 from caucasus_timeline.views.wording import (
+    NOTE,
     evidence_shown,
     holder_words,
     latest_words,
@@ -666,6 +667,17 @@ def test_no_name_of_a_chart_is_lost(query: Query, width: int, record: Dataset) -
     told += [holder_words(tenure) for tenure in answer.tenures]
     assert told
     assert [one for one in told if " ".join(one.replace("·", " ").split()) not in words] == []
+
+
+SCREEN = 24
+"""Lines of a terminal as it mostly opens."""
+
+
+def test_his_words_the_words_for_print_and_the_findings_fit_on_one_screen(record: Dataset) -> None:
+    for id_, one in record.claims.items():
+        lines = bare(claim.one_claim(asked.claim(record, id_), 100)).splitlines()
+        height = next(row for row, text in enumerate(lines) if text.strip() == NOTE)
+        assert height <= SCREEN or len(one.assertions) > 10, id_
 
 
 # In plain words.
