@@ -6,9 +6,8 @@ from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer
 from caucasus_timeline.query.answer import Apart, End
 from caucasus_timeline.views.dating import both_calendars, date_words, distance, length_words
-from caucasus_timeline.views.lines import Line, flow, heading, labelled, line, sentences
+from caucasus_timeline.views.lines import NARROWEST, Line, flow, heading, labelled, line, sentences
 from caucasus_timeline.views.plain import events
-from caucasus_timeline.views.spine import NARROWEST
 from caucasus_timeline.views.timeline import rows
 from caucasus_timeline.views.wording import DISPUTED, ONE_SIDED, count, evidence_until, marked_title
 

@@ -13,7 +13,17 @@ from caucasus_timeline.query.charting import Charted, charted
 from caucasus_timeline.views import marks
 from caucasus_timeline.views.axis import Scale, ticks
 from caucasus_timeline.views.dating import short_span, short_words
-from caucasus_timeline.views.lines import STACKED, Line, Span, cells, flow, line, pad, wrap
+from caucasus_timeline.views.lines import (
+    NARROWEST,
+    STACKED,
+    Line,
+    Span,
+    cells,
+    flow,
+    line,
+    pad,
+    wrap,
+)
 from caucasus_timeline.views.marks import Piece
 from caucasus_timeline.views.rows import event_signs, footer
 from caucasus_timeline.views.wording import holder_words, kind_words, marked_title, place_names
@@ -24,7 +34,6 @@ NAMED = 30
 TALL = 24
 """From so many lines on the axis is drawn at the foot too."""
 
-NARROWEST = 40
 GUTTER = 24
 """The most columns to the left of the spine."""
 

@@ -8,6 +8,7 @@ from caucasus_timeline.views.assertion import Screen, assertion
 from caucasus_timeline.views.citing import Numbers, sources_met
 from caucasus_timeline.views.dating import date_words
 from caucasus_timeline.views.lines import (
+    NARROWEST,
     Line,
     Span,
     cells,
@@ -31,8 +32,6 @@ from caucasus_timeline.views.wording import (
     quote_words,
     said_words,
 )
-
-NARROWEST = 40
 
 ROW = 24
 """Columns that an assertion needs to stand in one row with its finding and the reason."""

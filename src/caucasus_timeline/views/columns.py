@@ -9,7 +9,7 @@ from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.words import Finding
 from caucasus_timeline.query import Answer, Chosen
 from caucasus_timeline.views.dating import old_style_words, signed_words
-from caucasus_timeline.views.lines import Line, Span, cells, line, wrap
+from caucasus_timeline.views.lines import NARROWEST, Line, Span, cells, line, wrap
 from caucasus_timeline.views.rows import event_signs, footer
 from caucasus_timeline.views.wording import (
     FINDING_SIGNS,
@@ -20,7 +20,6 @@ from caucasus_timeline.views.wording import (
     short_speaker,
 )
 
-NARROWEST = 40
 WITH_PLACES, WITH_KINDS, WITH_IDS = 80, 120, 150
 """From so many columns on there are places; kinds and claims; ids in a column of their own."""
 

@@ -10,6 +10,7 @@ from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer, Chosen
 from caucasus_timeline.views.dating import both_calendars
 from caucasus_timeline.views.lines import (
+    NARROWEST,
     Line,
     Span,
     cells,
@@ -24,7 +25,6 @@ from caucasus_timeline.views.plain import said_of
 from caucasus_timeline.views.spine import (
     BESIDE,
     GUTTER,
-    NARROWEST,
     SPINE,
     bearings,
     dates,

@@ -14,6 +14,7 @@ from caucasus_timeline.views.dating import (
     old_style_words,
 )
 from caucasus_timeline.views.lines import (
+    NARROWEST,
     Line,
     Span,
     flow,
@@ -23,7 +24,7 @@ from caucasus_timeline.views.lines import (
     visible,
     wrap,
 )
-from caucasus_timeline.views.spine import NARROWEST, SPINE, filled
+from caucasus_timeline.views.spine import SPINE, filled
 from caucasus_timeline.views.wording import DISPUTED, ONE_SIDED, count, evidence_until, marked_title
 
 YEAR = 7

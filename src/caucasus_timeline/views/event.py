@@ -7,7 +7,16 @@ from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.citing import Numbers, sources_met
 from caucasus_timeline.views.dating import both_calendars, date_words, signed_words
-from caucasus_timeline.views.lines import Line, Span, beside, flow, heading, labelled, line
+from caucasus_timeline.views.lines import (
+    NARROWEST,
+    Line,
+    Span,
+    beside,
+    flow,
+    heading,
+    labelled,
+    line,
+)
 from caucasus_timeline.views.wording import (
     BEARING_SIGNS,
     edition_words,
@@ -17,8 +26,6 @@ from caucasus_timeline.views.wording import (
     place_names,
     speaker_and_year,
 )
-
-NARROWEST = 40
 
 
 def one_event(answer: Answer, width: int) -> Iterator[Line]:

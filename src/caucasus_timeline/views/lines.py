@@ -43,6 +43,9 @@ class Span(NamedTuple):
 
 Line = tuple[Span, ...]
 
+NARROWEST = 40
+"""The fewest columns that a view is drawn in; less is not asked of it."""
+
 STACKED = 72
 """Below this width what stands in columns is stacked."""
 

@@ -17,8 +17,6 @@ GUTTER = 12
 BESIDE = 100
 """From this width on what was said stands beside an event, below it under it."""
 
-NARROWEST = 40
-
 SPINE = Span("│ ", "dim")
 
 

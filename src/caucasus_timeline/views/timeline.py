@@ -7,12 +7,11 @@ from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer, Chosen, Turn
 from caucasus_timeline.views.dating import gutter_words
-from caucasus_timeline.views.lines import Line, Span, line, link, wrap
+from caucasus_timeline.views.lines import NARROWEST, Line, Span, line, link, wrap
 from caucasus_timeline.views.rows import footer, in_order, turn_words
 from caucasus_timeline.views.spine import (
     BESIDE,
     GUTTER,
-    NARROWEST,
     SPINE,
     bearings,
     dates,
