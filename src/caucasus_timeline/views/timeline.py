@@ -8,7 +8,7 @@ from caucasus_timeline.model.records import Event
 from caucasus_timeline.query import Answer, Chosen, Turn
 from caucasus_timeline.views.dating import gutter_words
 from caucasus_timeline.views.lines import NARROWEST, Line, Span, line, link, wrap
-from caucasus_timeline.views.rows import footer, in_order, turn_words
+from caucasus_timeline.views.rows import event_signs, footer, in_order, turn_words
 from caucasus_timeline.views.spine import (
     BESIDE,
     GUTTER,
@@ -22,14 +22,11 @@ from caucasus_timeline.views.spine import (
 )
 from caucasus_timeline.views.wording import (
     DISPUTED,
-    ONE_SIDED,
     is_read,
     marked_title,
     source_words,
     speaker_and_year,
 )
-
-_SIGNS = f"{DISPUTED} disputed  {ONE_SIDED} one side's account; more: timeline event ID"
 
 SOURCE_LINES = 2
 """Lines that the sources of an event may fill; all of them are in the list at the end."""
@@ -43,7 +40,8 @@ def drawn(
     yield from rows(answer, width, brief=brief, claims=claims)
     if answer.events and not brief:
         yield from _sources(answer, width)
-    yield from footer(answer, _SIGNS, width)
+    more = "more: timeline event ID" if answer.events else ""
+    yield from footer(answer, more, width, event_signs(answer))
 
 
 def rows(answer: Answer, width: int, *, brief: bool, claims: bool) -> Iterator[Line]:
