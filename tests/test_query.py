@@ -2,6 +2,7 @@
 
 from datetime import date as Day
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -233,8 +234,21 @@ def test_who_held_a_place_is_asked_of_a_time(toy: Dataset) -> None:
     then = listing.places(toy, "valley", within=("1919-01", read("1919-01")))
     assert [t.start.text for t in then.tenures] == ["1918-05-28"]
     assert len(listing.places(toy, "valley").tenures) == 2
+    assert listing.places(toy, "valley", within=("1921", read("1921"))).tenures == ()
     with pytest.raises(TimelineError, match=r"--in asks who held a place then: name a place"):
         listing.places(toy, within=("1919", read("1919")))
+
+
+def test_a_place_asked_for_brings_who_held_it_then_and_not_who_claimed_it(toy: Dataset) -> None:
+    (held, *_) = (one for one in toy.tenures if one.place == "valley")
+    claimed = msgspec.structs.replace(held, sort="claim")
+    both = msgspec.structs.replace(toy, tenures=(held, claimed))
+    within = ("1918-06", read("1918-06"))
+    assert select(both, Query(places=("valley",), within=within)).tenures == (held,)
+    assert select(both, Query(within=within)).tenures == ()
+    for year in ("1917", "1920"):
+        asked_for = Query(places=("valley",), within=(year, read(year)))
+        assert select(both, asked_for).tenures == ()
 
 
 def turned(answer: Answer) -> list[str]:

@@ -40,7 +40,7 @@ from caucasus_timeline.views.dating import (
     year_words,
 )
 from caucasus_timeline.views.lines import Line, Span, bare, cited, line, painted, visible, wrap
-from caucasus_timeline.views.wording import speaker_and_year
+from caucasus_timeline.views.wording import occasion_words, speaker_and_year
 
 from .conftest import TOY
 
@@ -370,6 +370,42 @@ def test_whatever_a_line_holds_is_printed_as_text_with_and_without_colour() -> N
     hostile = line("a\x1b[31m b", Span("\u202ec", "bold"))
     assert bare([hostile]) == "a\\x1b[31m b\\u202ec\n"
     assert "".join(painted([hostile])) == "a\\x1b[31m b\x1b[1m\\u202ec\x1b[0m\n"
+
+
+def test_evidence_stands_by_date_however_the_file_has_it(toy: Dataset) -> None:
+    (one, *_) = toy.claims.values()
+    turned = tuple(
+        msgspec.structs.replace(a, evidence=a.evidence[::-1], sides=a.sides) for a in one.assertions
+    )
+    other = msgspec.structs.replace(one, assertions=turned)
+    backwards = msgspec.structs.replace(toy, claims=toy.claims | {one.id: other})
+    assert any(len({e.event for e in a.evidence}) > 1 for a in turned)
+    for look in ("claim-all", "claim"):
+        assert bare(VIEWS[look](backwards, 120)) == bare(VIEWS[look](toy, 120))
+    assert list(PLAIN["claim"](backwards)) == list(PLAIN["claim"](toy))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "shown", "published", "words"),
+    [
+        (None, None, None, "27 May 1930"),
+        (None, None, "1930-05-28", "27 May, published 28 May 1930"),
+        ("1929-12-31", "1930-05-27", None, "recorded 31 Dec 1929, shown 27 May 1930"),
+        (
+            *("1929-12-31", "1930-05-27", "1930-05-28"),
+            "recorded 31 Dec 1929, shown 27 May 1930, published 28 May 1930",
+        ),
+        ("../1930-05-20", "1930-05-27", None, "recorded by 20 May, shown 27 May 1930"),
+        (None, "1930-05-27", None, "shown 27 May 1930"),
+    ],
+)
+def test_when_it_was_said_has_the_year_once_where_it_is_one(
+    recorded: str | None, shown: str | None, published: str | None, words: str, toy: Dataset
+) -> None:
+    dates = {"recorded": recorded, "shown": shown, "published": published}
+    made = {name: read(date) if date else None for name, date in dates.items()}
+    said = msgspec.structs.replace(toy.statements["talk-1930"], date=read("1930-05-27"), **made)
+    assert f" · {words} · " in occasion_words(toy, said)
 
 
 def test_evidence_later_than_the_statement_is_marked(toy: Dataset) -> None:

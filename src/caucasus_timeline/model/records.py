@@ -2,7 +2,7 @@
 
 import msgspec
 
-from caucasus_timeline.model.dates import Date, OldStyle
+from caucasus_timeline.model.dates import Date, OldStyle, Window
 from caucasus_timeline.model.words import (
     ActorKind,
     AssertionKind,
@@ -303,6 +303,10 @@ class Tenure(Record, frozen=True):
     confidence: Confidence
     act: str = ""
     note: str = ""
+
+    def may_meet(self, window: Window) -> bool:
+        """Say whether it may have held at some time in the window."""
+        return self.start.lo <= window.hi and self.end.hi >= window.lo
 
 
 class Term(Record, frozen=True):

@@ -3,11 +3,13 @@
 from typing import TypeVar
 
 from caucasus_timeline.model.dataset import Dataset
+from caucasus_timeline.model.dates import Window
 from caucasus_timeline.model.naming import overlapping
 from caucasus_timeline.model.records import Assertion, Claim, Place, Tenure
 from caucasus_timeline.query import naming
 from caucasus_timeline.query.answer import Answer
 from caucasus_timeline.query.selecting import one_event
+from caucasus_timeline.query.spanning import tenures_in
 
 Found = TypeVar("Found")
 
@@ -67,15 +69,11 @@ def _controls(dataset: Dataset, claim: Claim) -> tuple[Tenure, ...]:
     ]
     if not dates:
         return ()
-    first, last = min(d.lo for d in dates), max(d.hi for d in dates)
+    window = Window(min(d.lo for d in dates), max(d.hi for d in dates))
     places = {claim.places[0]} if claim.places else set()
     for place in [dataset.places[p] for p in places if p in dataset.places]:
         places |= {inner.id for inner in parts(dataset, place)}
-    return tuple(
-        t
-        for t in dataset.tenures
-        if t.place in places and t.sort == "control" and t.start.lo <= last and t.end.hi >= first
-    )
+    return tenures_in(dataset, window, places)
 
 
 def parts(dataset: Dataset, place: Place) -> list[Place]:

@@ -34,7 +34,7 @@ def charted(answer: Answer) -> Charted:
     days = _days(answer)
     if not days:
         return Charted()
-    inside = [one for one in answer.tenures if one.start.lo <= days.hi and one.end.hi >= days.lo]
+    inside = [one for one in answer.tenures if one.may_meet(days)]
     places = groupby(sorted(inside, key=_tenure_order), key=lambda one: one.place)
     return Charted(
         days=days,

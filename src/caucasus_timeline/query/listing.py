@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import Date, Window
-from caucasus_timeline.model.records import Record, Source, Tenure, Term
+from caucasus_timeline.model.records import Record, Source, Term
 from caucasus_timeline.query import naming
 from caucasus_timeline.query.answer import Answer, Chosen
 from caucasus_timeline.query.asked import by_id, parts
@@ -55,14 +55,10 @@ def places(dataset: Dataset, *names: str, within: tuple[str, Date] | None = None
     found = list({place.id: place for place in named}.values())
     ids = {part.id for place in found for part in (place, *parts(dataset, place))}
     held = (t for t in dataset.tenures if t.place in ids)
-    tenures = tuple(t for t in held if not within or _meets(t, within[1]))
+    window = Window(within[1].lo, within[1].hi) if within else Window()
+    tenures = tuple(t for t in held if t.may_meet(window))
     query = {"place": names, "in": within and within[0]}
     return Answer("places", dataset, query, places=tuple(found), tenures=tenures, uses=uses)
-
-
-def _meets(tenure: Tenure, date: Date) -> bool:
-    """Say whether the tenure may have held at some time of the date."""
-    return tenure.start.lo <= date.hi and tenure.end.hi >= date.lo
 
 
 def tags(dataset: Dataset) -> Answer:

@@ -119,13 +119,14 @@ def _besides(others: list[Actor]) -> str:
 
 
 def _partly_named(dataset: Dataset, name: str) -> list[Actor]:
-    """Return the actors one of whose names holds the words, in their order."""
+    actors = sorted(dataset.actors.items())
+    return [actor for _, actor in actors if _is_part(name, spellings(actor))]
+
+
+def _is_part(name: str, known: Iterable[str]) -> bool:
+    """Say whether one of the known names holds the words of the name, in their order."""
     wanted = _spaced(name)
-    return [
-        actor
-        for _, actor in sorted(dataset.actors.items())
-        if any(wanted in _spaced(spelling) for spelling in spellings(actor))
-    ]
+    return any(wanted in _spaced(one) for one in known)
 
 
 def _spaced(name: str) -> str:
@@ -140,16 +141,21 @@ def speakers_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
     Raises:
         TimelineError: if nobody who makes a claim bears the name.
     """
-    speakers = {claim.speaker for claim in dataset.claims.values()}
+    spelled = {c.speaker: _names(dataset, c.speaker) for c in dataset.claims.values()}
     found: set[str] = set()
     for name in names:
-        wanted = fold(name)
-        fitting = {s for s in speakers if wanted in _speaker_words(dataset, s)}
+        fitting = {id_ for id_, known in spelled.items() if _is_part(name, known)}
         if not fitting:
-            words = {word for s in speakers for word in _speaker_words(dataset, s)}
-            raise _unknown("speaker", name, sorted(words), "timeline claims")
+            folded = [(id_, fold(one)) for id_, known in spelled.items() for one in known]
+            words = {word: id_ for id_, one in folded for word in (one, *one.split())}
+            raise _unknown("speaker", name, words, "timeline claims")
         found |= fitting
     return found
+
+
+def _names(dataset: Dataset, speaker: str) -> list[str]:
+    actor = dataset.actors.get(speaker)
+    return spellings(actor) if actor else [speaker]
 
 
 def speaker_named(dataset: Dataset, name: str) -> str:
@@ -165,12 +171,6 @@ def speaker_named(dataset: Dataset, name: str) -> str:
         ids = " or ".join(sorted(found))
         raise TimelineError(f"“{name}” means more than one speaker: write {ids}.")
     return found.pop()
-
-
-def _speaker_words(dataset: Dataset, id_: str) -> set[str]:
-    actor = dataset.actors.get(id_)
-    names = spellings(actor) if actor else [id_]
-    return {fold(n) for n in names} | {word for n in names for word in fold(n).split()}
 
 
 def period_named(dataset: Dataset, name: str) -> Period | None:

@@ -29,10 +29,7 @@ def tenures_in(dataset: Dataset, window: Window, places: set[str]) -> tuple[Tenu
     return tuple(
         one
         for one in dataset.tenures
-        if one.place in places
-        and one.sort == "control"
-        and one.start.lo <= window.hi
-        and one.end.hi >= window.lo
+        if one.place in places and one.sort == "control" and one.may_meet(window)
     )
 
 
