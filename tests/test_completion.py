@@ -24,6 +24,9 @@ from caucasus_timeline import files
 from caucasus_timeline.cli import completing, shells
 from caucasus_timeline.cli.app import COMMANDS, command
 from caucasus_timeline.errors import TimelineError
+from caucasus_timeline.files.document import Document
+from caucasus_timeline.files.scanning import scanned
+from caucasus_timeline.files.toml import folder
 
 from .conftest import TOY, Run
 
@@ -157,7 +160,7 @@ def test_nothing_is_read_as_a_record_and_nothing_slow_is_loaded(
 
 def scan(text: str, tmp_path: Path, header: str = "event") -> list[dict[str, list[str]]]:
     (tmp_path / "a.toml").write_text(text, encoding="utf-8")
-    found = files.scanned(tmp_path, (header,), ("id", "title", "names"))
+    found = scanned(tmp_path, (header,), ("id", "title", "names"))
     return [texts for _, texts in found]
 
 
@@ -192,13 +195,14 @@ def test_the_scan_finds_ids_as_toml_would(
 def test_the_scan_agrees_with_the_reader_on_every_id_of_the_record() -> None:
     home = files.data_home()
     read: dict[str, set[str]] = {}
-    for document in files.documents(home)[0]:
+    for document in folder(home):
+        assert isinstance(document, Document)
         tables = {"claim": [document.tree]} if document.is_claim else document.tree
         for kind, records in tables.items():
             named = [r["id"] for r in records if "id" in r] if isinstance(records, list) else []
             read.setdefault(kind, set()).update(named)
     for kind in ("event", "claim", "place", "actor", "source", "period", "term"):
-        found = {texts["id"][0] for _, texts in files.scanned(home, (kind,), ("id",))}
+        found = {texts["id"][0] for _, texts in scanned(home, (kind,), ("id",))}
         assert found == read[kind]
 
 
@@ -218,7 +222,7 @@ def test_what_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "d.toml").symlink_to("/dev/zero")
     assert set(offered("event ", data=tmp_path)) == {"a"}
     with pytest.raises(TimelineError, match="There is no"):
-        list(files.scanned(tmp_path / "e.toml", ("event",), ("id",)))
+        list(scanned(tmp_path / "e.toml", ("event",), ("id",)))
 
 
 # What bash hands over and takes

@@ -19,7 +19,7 @@ FILES = sorted(files.data_home().rglob("*.toml"))
 
 
 def test_the_record_has_no_fault_and_no_warning() -> None:
-    assert [str(p) for p in checking.check(None, strict=True).problems] == []
+    assert [str(p) for p in checking.check(strict=True).problems] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)

@@ -5,6 +5,7 @@ Nothing is read as a record here, since a key was pressed: the files are scanned
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -12,8 +13,10 @@ import typer
 
 from caucasus_timeline import files
 from caucasus_timeline.cli import shells
-from caucasus_timeline.cli.options import FORMATS
+from caucasus_timeline.cli.options import FORMATS, named_data
 from caucasus_timeline.errors import USAGE, TimelineError
+from caucasus_timeline.files.home import SHIPPED
+from caucasus_timeline.files.scanning import scanned
 from caucasus_timeline.model.folding import fold
 from caucasus_timeline.model.words import FINDINGS
 
@@ -96,7 +99,8 @@ def _fitting(words: list[str], word: str) -> list[tuple[str, str]]:
     if values is _files:
         return shells.FILES
     before = word.removesuffix(begun)
-    fitting = _beginning(begun, values(_home(context.params.get("data"))))
+    homes = _homes(named_data(context.params.get("data")))
+    fitting = _beginning(begun, chain.from_iterable(map(values, homes)))
     return [(before + value.text, value.meaning) for value in fitting]
 
 
@@ -106,9 +110,16 @@ def _name(asked: Any, context: Any) -> str:
     return max(asked.opts, key=len) if kind == "option" else context.command.name if kind else ""
 
 
-def _home(path: str | None) -> Path:
-    """Return the folder or file of the data; the shell has not yet replaced ``~`` and ``$HOME``."""
-    return Path(os.path.expandvars(path)).expanduser() if path else files.data_home()
+def _homes(given: Iterable[str]) -> list[Path]:
+    """Return the folders and TOML files of the data, an empty one if they are of other forms; the
+    shell has not yet replaced ``~`` and ``$HOME``.
+    """
+    paths = [
+        files.data_home() if one == SHIPPED else Path(os.path.expandvars(one)).expanduser()
+        for one in given or [SHIPPED]
+    ]
+    scannable = [path for path in paths if path.suffix == ".toml" or not path.is_file()]
+    return scannable or [Path(os.devnull)]
 
 
 def _beginning(begun: str, values: Iterable[Value]) -> Iterator[Value]:
@@ -127,7 +138,7 @@ def _records(header: str, meaning: str, *others: str) -> Values:
     """
 
     def found(home: Path) -> Iterator[Value]:
-        for _, texts in files.scanned(home, (header,), {"id", meaning, *others}):
+        for _, texts in scanned(home, (header,), {"id", meaning, *others}):
             id_ = _first(texts, "id")
             yield Value(id_, _first(texts, meaning))
             names = (name for key in others for name in texts.get(key, ()))
@@ -146,7 +157,7 @@ def _terms(set_: str, key: str) -> Values:
     def found(home: Path) -> Iterator[Value]:
         used: set[str] = set()
         labels: dict[str, str] = {}
-        for header, texts in files.scanned(home, ("event", "term"), ("set", "id", "label", key)):
+        for header, texts in scanned(home, ("event", "term"), ("set", "id", "label", key)):
             if header == "event":
                 used.update(texts.get(key, ()))
             elif _first(texts, "set") == set_:
@@ -158,7 +169,7 @@ def _terms(set_: str, key: str) -> Values:
 
 def _actors(home: Path) -> Iterator[Value]:
     """Yield the ids of the actors; as other names those in any script, and persons' last ones."""
-    for _, texts in files.scanned(home, ("actor",), ("id", "name", "kind", "names")):
+    for _, texts in scanned(home, ("actor",), ("id", "name", "kind", "names")):
         yield from _names_of_actor(texts)
 
 
@@ -173,9 +184,9 @@ def _names_of_actor(texts: dict[str, list[str]]) -> Iterator[Value]:
 
 def _speakers(home: Path) -> Iterator[Value]:
     """Yield those who make a claim, as :func:`_actors` does."""
-    claims = files.scanned(home, ("claim",), ("speaker",))
+    claims = scanned(home, ("claim",), ("speaker",))
     ids = {_first(texts, "speaker") for _, texts in claims}
-    for _, texts in files.scanned(home, ("actor",), ("id", "name", "kind", "names")):
+    for _, texts in scanned(home, ("actor",), ("id", "name", "kind", "names")):
         if _first(texts, "id") in ids:
             ids.remove(_first(texts, "id"))
             yield from _names_of_actor(texts)

@@ -1,6 +1,7 @@
 """The options that every command shares, and the words of the others made values."""
 
 import inspect
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,7 +22,7 @@ _ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "tex
 class Output(msgspec.Struct, frozen=True):
     """Where the data come from, in what form the answer goes out, and where to."""
 
-    data: Path | None = None
+    data: tuple[str, ...] = ()
     format: str = ""
     plain: bool = False
     width: int | None = None
@@ -30,10 +31,16 @@ class Output(msgspec.Struct, frozen=True):
     no_pager: bool = False
 
 
+DATA_VARIABLE = "CAUCASUS_TIMELINE_DATA"
+"""The variable that names data where no option does, several parted as in ``PATH``."""
+
 _Data = Annotated[
-    Path | None,
+    list[str] | None,
     typer.Option(
-        "--data", metavar="PATH", help="Read this folder or TOML file, not the shipped record."
+        "--data",
+        metavar="PATH",
+        help="A folder, a .toml, .json, .jsonl or .csv (also .gz), - for stdin, or shipped."
+        " May be repeated.",
     ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Write one JSON object (same as -f json).")]
@@ -97,7 +104,7 @@ def _output(
     as_json: bool,
     plain: bool,
     out: Path | None,
-    data: Path | None,
+    data: list[str] | None,
     **rest: Any,
 ) -> Output:
     if form is not None and form not in FORMATS:
@@ -110,7 +117,12 @@ def _output(
         raise TimelineError(f"No format for {out.name}: end it in {endings}, or give -f.", USAGE)
     format_ = form or ("json" if as_json else ending)
     plain = plain or form == "text"
-    return Output(data=data, format=format_, plain=plain, out=out, **rest)
+    return Output(data=named_data(data), format=format_, plain=plain, out=out, **rest)
+
+
+def named_data(given: list[str] | None) -> tuple[str, ...]:
+    """Return what the option names as data, else what the variable does, if anything."""
+    return tuple(given or filter(None, os.environ.get(DATA_VARIABLE, "").split(os.pathsep)))
 
 
 def day(text: str | None, option: str) -> Date | None:

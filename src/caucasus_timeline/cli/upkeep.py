@@ -1,6 +1,5 @@
 """The commands about the data themselves: are they sound, what are they, how are they written."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,8 +17,10 @@ from caucasus_timeline.query import asked
 def check(
     *,
     path: Annotated[
-        Path | None,
-        typer.Argument(metavar="[PATH]", help="A folder or TOML file; the shipped record if none."),
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="As --data takes them; the shipped record if none."
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as faults.")] = False,
     explain: Annotated[
@@ -37,7 +38,7 @@ def check(
     if explain:
         show(asked.about(Dataset(), "about"), output, Looks(report.explained))
         return
-    answer = checking.check(path or output.data, strict=strict)
+    answer = checking.check(*(path or output.data), strict=strict)
     show(answer, output, Looks(lambda _: report.problems(answer)))
     if answer.problems:
         raise typer.Exit(AT_FAULT)

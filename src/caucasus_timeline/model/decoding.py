@@ -1,16 +1,16 @@
 """From the tables of a file to records: whole where it is sound, key by key where it is not."""
 
 from collections.abc import Iterator
-from types import UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 
-from caucasus_timeline.files import Document
-from caucasus_timeline.model import dates
+from caucasus_timeline.files.document import Document, Steps
+from caucasus_timeline.model import dates, handed_on
+from caucasus_timeline.model.fields import bare
 from caucasus_timeline.model.folding import near_misses
 from caucasus_timeline.model.plain import from_plain
-from caucasus_timeline.model.problems import Problem, Steps, line_of, tree_at
+from caucasus_timeline.model.problems import Problem, tree_at
 from caucasus_timeline.model.records import Claim, DataFile, Record
 
 
@@ -23,8 +23,17 @@ class Entry(NamedTuple):
     steps: Steps
 
 
-def decode(document: Document) -> tuple[list[Entry], list[Problem]]:
-    """Return the records of a file, and every fault of those that cannot be read."""
+def decode(document: Document, passed: handed_on.PassedOver) -> tuple[list[Entry], list[Problem]]:
+    """Return the records of a document, and every fault of those that cannot be read."""
+    if document.is_curated:
+        return _decoded(document)
+    found, unfit = handed_on.tables(document, passed)
+    entries, problems = _decoded(found)
+    kept = found._replace(tree={})  # that is as large as the records
+    return [entry._replace(document=kept) for entry in entries], unfit + problems
+
+
+def _decoded(document: Document) -> tuple[list[Entry], list[Problem]]:
     try:
         return _whole(document), []
     except msgspec.ValidationError:
@@ -70,7 +79,7 @@ def problem_at(
     depth = 0 if document.is_claim else (2 if len(steps) > 1 and isinstance(steps[1], int) else 1)
     table = tree_at(document.tree, steps[:depth])
     name = table.get("id", "") if isinstance(table, dict) else ""
-    line = line_of(document, steps, word)
+    line = document.line_of(steps, word)
     return Problem(document.name, line, kind, str(name), sentence, rule=rule)
 
 
@@ -80,7 +89,7 @@ def _tables(document: Document) -> Iterator[tuple[str, Any, Any, Steps]]:
         return
     for field in msgspec.structs.fields(DataFile):
         kind, value = field.encode_name, document.tree.get(field.encode_name)
-        wanted = _bare(field.type)
+        wanted = bare(field.type)
         if value is None:
             continue
         if get_origin(wanted) is not tuple:
@@ -101,7 +110,7 @@ class _Fault(NamedTuple):
 def _faults(
     value: Any, wanted: Any, steps: Steps, document: Document, parent: Any
 ) -> Iterator[_Fault]:
-    wanted = _bare(wanted)
+    wanted = bare(wanted)
     if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
         yield from _faults_of_table(value, wanted, steps, document, parent)
     elif get_origin(wanted) is tuple and isinstance(value, list):
@@ -158,13 +167,6 @@ def _nearest(word: str, known: set[str]) -> str:
 
 def _listed(words: list[str]) -> str:
     return ", ".join(words[:-1]) + f" or {words[-1]}" if len(words) > 1 else words[0]
-
-
-def _bare(wanted: Any) -> Any:
-    """Return the type without its ``| None``."""
-    if get_origin(wanted) in (Union, UnionType):
-        return next(part for part in get_args(wanted) if part is not type(None))
-    return wanted
 
 
 _WANTS: dict[Any, str] = {str: "text", bool: "true or false", float: "a number"}

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from caucasus_timeline.files.document import Steps
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.decoding import Entry
-from caucasus_timeline.model.problems import Steps
 from caucasus_timeline.model.words import Level
 
 

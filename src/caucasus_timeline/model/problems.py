@@ -1,13 +1,9 @@
 """A fault in the data is a value: where it is, which record, and one sentence."""
 
-import re
 from typing import Any, NamedTuple
 
-from caucasus_timeline.files import Document
+from caucasus_timeline.files.document import Steps
 from caucasus_timeline.model.words import Level
-
-Steps = tuple[str | int, ...]
-"""The way to a value in a file: ``("event", 3, "sources", 0, "id")``."""
 
 
 class Problem(NamedTuple):
@@ -27,110 +23,6 @@ class Problem(NamedTuple):
             f'{self.record} "{self.id}": ' if self.id else (f"{self.record}: " * bool(self.record))
         )
         return f"{place}: {name}{self.sentence}"
-
-
-class _Line(NamedTuple):
-    number: int
-    text: str
-    header: tuple[str, ...]
-    key: str
-
-
-_HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
-_FENCE = re.compile(r'"""|\'\'\'')
-
-
-def line_of(document: Document, steps: Steps, word: str = "") -> int:
-    """Return the line of a value: of ``word`` if it is found there, else of the key, else of the
-    record's header; 0 where not even that is found.
-    """
-    lines = _lines(document.text)
-    path: tuple[str, ...] = ()
-    best = 0
-    for name, index in _pairs(steps):
-        path = (*path, name)
-        starts = [i for i, line in enumerate(lines) if line.header == path]
-        if (index or 0) < len(starts):
-            start = starts[index or 0]
-            lines = _until_next(lines, start, path)
-            best = lines[0].number
-            continue
-        lines = _of_key(lines, name) or lines
-        best = lines[0].number if lines and lines[0].key == name else best
-        if index is not None:
-            lines = _nth_table(lines, index) or lines
-            best = lines[0].number if lines else best
-    return _of_word(lines, word) or best
-
-
-def _pairs(steps: Steps) -> list[tuple[str, int | None]]:
-    pairs: list[tuple[str, int | None]] = []
-    for step in steps:
-        if isinstance(step, str):
-            pairs.append((step, None))
-        elif pairs:
-            pairs[-1] = (pairs[-1][0], step)
-    return pairs
-
-
-def _lines(text: str) -> list[_Line]:
-    """Return the lines with the header or key each holds, blind to what stands inside strings."""
-    found: list[_Line] = []
-    inside = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        header: tuple[str, ...] = ()
-        key = ""
-        if not inside:
-            head, assigned = _HEADER.match(line), _KEY.match(line)
-            if head and not assigned:
-                header = tuple(part.strip(" \"'") for part in head[1].split("."))
-            elif assigned:
-                key = next(filter(None, assigned.groups()))
-        found.append(_Line(number, line, header, key))
-        for fence in _FENCE.findall(line):
-            inside = "" if inside == fence else (inside or fence)
-    return found
-
-
-def _until_next(lines: list[_Line], start: int, path: tuple[str, ...]) -> list[_Line]:
-    for i in range(start + 1, len(lines)):
-        header = lines[i].header
-        if header and (len(header) <= len(path) or header[: len(path)] != path):
-            return lines[start:i]
-    return lines[start:]
-
-
-def _of_key(lines: list[_Line], key: str) -> list[_Line]:
-    for i, line in enumerate(lines):
-        if line.key == key:
-            stop = next(
-                (j for j in range(i + 1, len(lines)) if lines[j].key or lines[j].header), None
-            )
-            return lines[i:stop]
-        if f"{key} " in line.text and re.search(rf"[{{,]\s*{re.escape(key)}\s*=", line.text):
-            return [line]
-    return []
-
-
-def _nth_table(lines: list[_Line], index: int) -> list[_Line]:
-    tables = [
-        i for i, line in enumerate(lines) if "{" in line.text or line.text.strip()[:1] in "\"'"
-    ]
-    return [lines[tables[index]]] if index < len(tables) else []
-
-
-def _of_word(lines: list[_Line], word: str) -> int:
-    if not word:
-        return 0
-    quoted = re.compile(rf"[\"']{re.escape(word)}[\"']")
-    keyed = re.compile(rf"(?<![\w-]){re.escape(word)}\s*=")
-    plain = re.compile(rf"[\[,=]\s*{re.escape(word)}\s*[\],#]|^\s*{re.escape(word)}\s*[,#\]]")
-    for pattern in (quoted, keyed, plain):
-        for line in lines:
-            if pattern.search(line.text):
-                return line.number
-    return 0
 
 
 def tree_at(tree: Any, steps: Steps) -> Any:

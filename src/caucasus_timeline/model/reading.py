@@ -3,9 +3,13 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from caucasus_timeline import files
+from caucasus_timeline.files import home
+from caucasus_timeline.files.document import Unreadable
+from caucasus_timeline.files.documents import documents
+from caucasus_timeline.files.jsonl import Tick
 from caucasus_timeline.model.dataset import Dataset, in_order
 from caucasus_timeline.model.decoding import Entry, decode
+from caucasus_timeline.model.handed_on import UNKNOWN_KEY, PassedOver
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import About, Tenure, Term
 
@@ -17,21 +21,34 @@ class Reading(NamedTuple):
     entries: list[Entry]
     problems: list[Problem]
 
+    @property
+    def grave(self) -> list[Problem]:
+        """Those faults for which nothing may be shown: all but the keys that are passed over."""
+        return [problem for problem in self.problems if problem.rule != UNKNOWN_KEY]
 
-def read(path: Path) -> Reading:
-    """Read every file of the path; a fault in one never keeps the others from being read.
+
+def read(*given: str | Path, tick: Tick | None = None) -> Reading:
+    """Read all that is given and join it; a fault in one place never keeps the rest from being
+    read. What is given is what stands after ``--data``; ``tick`` is told how far a long file is.
 
     Raises:
-        TimelineError: if there is nothing to read at the path.
+        TimelineError: if there is nothing to read at one of them.
     """
-    documents, unreadable = files.documents(path)
-    problems = [Problem(u.name, u.line, "", "", u.sentence) for u in unreadable]
+    problems: list[Problem] = []
     entries: list[Entry] = []
-    for document in documents:
-        found, faults = decode(document)
-        entries += found
-        problems += faults
-    return Reading(assemble(entries, files.released_ids(path)), entries, problems)
+    passed = PassedOver()
+    released: tuple[str, ...] = ()
+    for root, one in enumerate(map(str, given)):
+        for document in documents(one, tick):
+            if isinstance(document, Unreadable):
+                problems.append(Problem(document.name, document.line, "", "", document.sentence))
+                continue
+            found, faults = decode(document._replace(root=root), passed)
+            entries += found
+            problems += faults
+        released += home.released_ids(home.data_home() if one == home.SHIPPED else Path(one))
+    problems += passed.problems()
+    return Reading(assemble(entries, released), entries, problems)
 
 
 def assemble(entries: list[Entry], released_ids: tuple[str, ...] = ()) -> Dataset:

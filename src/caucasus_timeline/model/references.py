@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from caucasus_timeline.files.document import Steps
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.decoding import Entry
-from caucasus_timeline.model.problems import Steps
 from caucasus_timeline.model.records import (
     Actor,
     Assertion,

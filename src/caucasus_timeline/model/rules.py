@@ -220,4 +220,5 @@ def _placed(fault: Fault, rule: Rule) -> Problem:
     entry = fault.entry
     steps = (*entry.steps, *fault.steps)
     problem = problem_at(entry.document, steps, fault.sentence, fault.word, rule=rule.__name__)
-    return problem._replace(level=fault.level, record=entry.kind)
+    name = str(getattr(entry.record, "id", ""))
+    return problem._replace(level=fault.level, record=entry.kind, id=name)

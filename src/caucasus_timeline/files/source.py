@@ -1,0 +1,118 @@
+"""What is given to ``--data``: a folder, a file or standard input, in which form, and opened."""
+
+import sys
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from caucasus_timeline.errors import TimelineError
+from caucasus_timeline.files.document import Form
+from caucasus_timeline.files.home import STDIN
+
+_ENDINGS: dict[str, Form] = {
+    ".toml": "toml",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+}
+_GZIP = b"\x1f\x8b"
+_LONGEST_LINE = 1 << 24
+"""How much of a first line is looked at to tell the form (bytes)."""
+
+
+class Source(NamedTuple):
+    """A file that can be read from its beginning: its name, its form, how many bytes it has (0 if
+    that is not known), the file, unpacked, and below it the file as it lies there.
+    """
+
+    name: str
+    form: Form
+    size: int
+    file: BufferedReader
+    raw: BufferedReader
+
+    def position(self) -> int:
+        """Return how many bytes of the file were read so far."""
+        return self.raw.tell() if self.size else 0
+
+
+def opened(given: str) -> Source:
+    """Open a file or standard input, unpacked if it is gzip, and tell its form: by its ending,
+    else by its first line.
+
+    Raises:
+        TimelineError: if there is no such file, or it cannot be opened.
+    """
+    if given == STDIN:
+        head, raw = _with_head(cast("BufferedReader", sys.stdin.buffer))
+        return _source("standard input", "", head, raw, 0)
+    path = Path(given)
+    try:
+        file = path.open("rb")
+        head, raw = _with_head(file)
+        size = path.stat().st_size if path.is_file() else 0
+    except FileNotFoundError:
+        raise TimelineError(f"There is no {given}: check the path given to --data.") from None
+    except OSError as fault:
+        raise TimelineError(f"Cannot read {given}: {fault.strerror}.") from None
+    return _source(given, path.name.lower(), head, raw, size)
+
+
+def _source(name: str, ending: str, head: bytes, raw: BufferedReader, size: int) -> Source:
+    file = raw
+    if head.startswith(_GZIP):
+        import gzip
+        import zlib
+
+        ending = ending.removesuffix(".gz")
+        try:
+            head, file = _with_head(BufferedReader(gzip.GzipFile(fileobj=raw)))
+        except (OSError, EOFError, zlib.error):
+            raise TimelineError(f"Cannot unpack {name}: its gzip is broken.") from None
+    form = _ENDINGS.get(Path(ending).suffix) or _form_of(head)
+    return Source(name, form, size, file, raw)
+
+
+def _with_head(file: BufferedReader) -> tuple[bytes, BufferedReader]:
+    """Return the first line that is not blank, and the file from its beginning."""
+    read = line = file.readline(_LONGEST_LINE)
+    while line and not line.strip():
+        line = file.readline(_LONGEST_LINE)
+        read += line
+    if file.seekable():
+        file.seek(0)
+        return line, file
+    return line, BufferedReader(_Again(read, file))
+
+
+class _Again(RawIOBase):
+    """A file that cannot be rewound, with what was read of it already."""
+
+    def __init__(self, head: bytes, file: BufferedReader) -> None:
+        self.head, self.file = head, file
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        part = self.head[: len(buffer)]
+        self.head = self.head[len(part) :]
+        part = part or self.file.read1(len(buffer))
+        buffer[: len(part)] = part
+        return len(part)
+
+
+def _form_of(line: bytes) -> Form:
+    """Tell the form by the first line: a whole object is JSON Lines, unless it is an answer of this
+    program; what begins as JSON does is JSON; a line of keys or headers TOML; of columns CSV.
+    """
+    line = line.removeprefix(b"\xef\xbb\xbf").strip()
+    if line.startswith(b"{"):
+        is_whole = line.endswith(b"}") and not line.startswith(b'{"schema":"timeline/')
+        return "jsonl" if is_whole else "json"
+    if line.startswith(b"[") and line[1:].lstrip()[:1] in (b"", b"{", b"]"):
+        return "json"
+    is_toml = line[:1] in (b"[", b"#", b"") or b"=" in line
+    return "toml" if is_toml else "csv"
