@@ -6,7 +6,7 @@ from caucasus_timeline.model import references
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.decoding import Entry
 from caucasus_timeline.model.faults import Fault, Rule
-from caucasus_timeline.model.records import Actor, Claim, Event, Place, Source
+from caucasus_timeline.model.records import About, Actor, Claim, Event, Place, Source
 from caucasus_timeline.model.words import COUNTS_AS_READ
 
 
@@ -60,9 +60,9 @@ def nothing_lies_ahead(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault
     """No event begins after the evidence ends; no source is dated after it was seen; no claim is
     checked before it was made.
     """
-    about = dataset.about
+    abouts = {e.document.root: e.record for e in entries if isinstance(e.record, About)}
     for entry in entries:
-        record = entry.record
+        record, about = entry.record, abouts.get(entry.document.root)
         if isinstance(record, Event) and about and record.date.lo > about.evidence_until.hi:
             sentence = f"begins {record.date}, after the evidence ends, {about.evidence_until}"
             yield Fault(entry, ("date",), sentence)

@@ -54,13 +54,13 @@ def read(*given: str | Path, tick: Tick | None = None) -> Reading:
 def assemble(entries: list[Entry], released_ids: tuple[str, ...] = ()) -> Dataset:
     """Return the dataset of the records; of two with one id the first counts."""
     tables: dict[str, Any] = {}
-    about: About | None = None
+    abouts: list[About] = []
     tenures: list[Tenure] = []
     terms: list[Term] = []
     for entry in entries:
         record = entry.record
         if isinstance(record, About):
-            about = record
+            abouts.append(record)
         elif isinstance(record, Tenure):
             tenures.append(record)
         elif isinstance(record, Term):
@@ -69,10 +69,30 @@ def assemble(entries: list[Entry], released_ids: tuple[str, ...] = ()) -> Datase
             named: Any = record
             tables.setdefault(entry.kind, {}).setdefault(named.id, record)
     return Dataset(
-        about=about,
+        about=_joined(abouts),
         events=in_order(tables.pop("event", {}).values()),
         tenures=tuple(tenures),
         terms=tuple(terms),
         released_ids=released_ids,
         **{f"{kind}s": table for kind, table in tables.items()},
+    )
+
+
+def _joined(abouts: list[About]) -> About | None:
+    """Return what the sets together are: every name, the latest release, and how far the evidence
+    of all of them reaches.
+    """
+    if len(abouts) < 2:
+        return next(iter(abouts), None)
+
+    def every(field: str) -> str:
+        return " + ".join(dict.fromkeys(getattr(about, field) for about in abouts))
+
+    return About(
+        id=every("id"),
+        title=every("title"),
+        version=every("version"),
+        released=max((about.released for about in abouts), key=lambda date: date.hi),
+        licence=every("licence"),
+        evidence_until=min((about.evidence_until for about in abouts), key=lambda date: date.hi),
     )

@@ -1,6 +1,6 @@
 """Which ids a record names, of what kind, and where in it they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from caucasus_timeline.files.document import Steps
 from caucasus_timeline.model.dataset import Dataset
@@ -15,6 +15,7 @@ from caucasus_timeline.model.records import (
     Record,
     Statement,
     Tenure,
+    Term,
 )
 from caucasus_timeline.model.words import NOT_A_SIDE
 
@@ -22,28 +23,38 @@ Named = tuple[str, str, Steps]
 """Kind (or kinds, with a bar between), id, and the steps to it inside the record."""
 
 
-def known_ids(dataset: Dataset, entries: list[Entry]) -> dict[str, set[str]]:
-    """Return the ids of each kind; of kinds that the dataset does not keep, nothing.
+KEPT_AS_RECORDS = ("event", "claim", "statement", "source", "place", "actor")
+"""The kinds of record that others name by id; the words of an open list are named, too."""
 
-    Sources, places and actors are optional: a dataset without any may name what it likes.
-    The words of an open list are known only where the list is given.
-    """
+
+def known_ids(dataset: Dataset) -> dict[str, set[str]]:
+    """Return the ids of each kind of record, and the words of each open list."""
     kinds: dict[str, set[str]] = {
         "event": set(dataset.event_by_id),
         "claim": set(dataset.claims),
         "statement": set(dataset.statements),
+        "source": set(dataset.sources),
+        "place": set(dataset.places),
+        "actor": set(dataset.actors),
     }
-    optional: dict[str, Mapping[str, Record]] = {
-        "source": dataset.sources,
-        "place": dataset.places,
-        "actor": dataset.actors,
-    }
-    kinds |= {kind: set(table) for kind, table in optional.items() if table}
     for term in dataset.terms:
         kinds.setdefault(term.set, set()).add(term.id)
-    if "side" in kinds:
-        kinds["rests-on"] = kinds["side"] | NOT_A_SIDE
+    kinds["rests-on"] = kinds.get("side", set()) | NOT_A_SIDE
     return kinds
+
+
+def kept_kinds(entries: list[Entry]) -> set[tuple[int, str]]:
+    """Return the kinds of record and the open lists that each set keeps, by the number of the set:
+    one that keeps none of a kind may name what it likes, whatever is read beside it.
+    """
+    kept = set()
+    for entry in entries:
+        record = entry.record
+        kind = record.set if isinstance(record, Term) else entry.kind
+        kept |= {(entry.document.root, kind)}
+        if kind == "side":
+            kept |= {(entry.document.root, "rests-on")}
+    return kept
 
 
 def named(record: Record) -> Iterator[Named]:

@@ -12,7 +12,7 @@ from caucasus_timeline.model.faults import Fault, Rule
 from caucasus_timeline.model.folding import did_you_mean, fold
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import Event, Source, Tenure
-from caucasus_timeline.model.words import COUNTS_AS_READ
+from caucasus_timeline.model.words import COUNTS_AS_READ, Level
 
 
 def ids_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
@@ -32,32 +32,55 @@ def ids_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
 
 
 def references_resolve(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """Whatever a record names by its id exists."""
-    known = references.known_ids(dataset, entries)
+    """Whatever a record names by its id exists, where the dataset keeps such records; what was
+    handed on (JSON, JSON Lines, CSV) may be a part of something larger.
+    """
+    known, kept = references.known_ids(dataset), references.kept_kinds(entries)
+    for entry in entries:
+        level = _of_curated(entry)
+        for kind, word, steps in references.named(entry.record):
+            ids = known.get(kind, set())
+            if (entry.document.root, kind) in kept and word not in ids:
+                sentence = f"there is no {kind} “{word}”{did_you_mean(word, sorted(ids))}"
+                yield Fault(entry, steps, sentence, word, level)
+
+
+def _of_curated(entry: Entry) -> Level:
+    """Return how grave it is what is a fault in a data file that people keep."""
+    return "error" if entry.document.is_curated else "warning"
+
+
+def what_is_named_is_kept(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
+    """A dataset that names events, statements, sources, places or actors keeps records of them."""
+    kept = references.kept_kinds(entries)
     for entry in entries:
         for kind, word, steps in references.named(entry.record):
-            ids = known.get(kind)
-            if ids is None or word in ids:
-                continue
-            kinds = " or ".join(kind.split("|"))
-            sentence = f"there is no {kinds} “{word}”{did_you_mean(word, sorted(ids))}"
-            yield Fault(entry, steps, sentence, word)
+            missing = (entry.document.root, kind)
+            if kind in references.KEPT_AS_RECORDS and missing not in kept:
+                kept.add(missing)  # said once
+                sentence = f"names the {kind} “{word}”, and there is no record of any {kind}"
+                yield Fault(entry, steps, sentence, word, "warning")
 
 
 def titles_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """No two events bear one title."""
+    """No two events bear one title; of many that were handed on some may."""
     seen: dict[str, str] = {}
     for entry in entries:
         if isinstance(entry.record, Event):
             first = seen.setdefault(fold(entry.record.title), entry.record.id)
             if first != entry.record.id:
-                yield Fault(entry, ("title",), f"the title is that of “{first}”: tell them apart")
+                sentence = f"the title is that of “{first}”: tell them apart"
+                yield Fault(entry, ("title",), sentence, level=_of_curated(entry))
 
 
 def records_are_in_order(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """Events stand in order of date (earliest begin, latest end, id), other records by id."""
+    """Events stand in order of date (earliest begin, latest end, id), other records by id, in the
+    data files that people read.
+    """
     last: dict[tuple[str, str], Entry] = {}
     for entry in entries:
+        if not entry.document.is_curated:
+            continue
         if entry.document.is_claim or not hasattr(entry.record, "id") or entry.kind == "term":
             continue
         before = last.get((entry.document.name, entry.kind))
@@ -98,17 +121,21 @@ def tenures_run_forward(dataset: Dataset, entries: list[Entry]) -> Iterator[Faul
 
 
 def confidence_is_earned(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """High confidence rests on two sources that were read; less is explained in a note."""
+    """High confidence rests on two sources that were read; less is explained in a note. (A warning
+    where the dataset keeps no sources.)
+    """
+    kept = references.kept_kinds(entries)
     for entry in entries:
         event = entry.record
         if not isinstance(event, Event) or event.confidence is None:
             continue
         if event.confidence != "high" and not event.confidence_note:
             sentence = f"confidence is {event.confidence}: say why in `confidence_note`"
-            yield Fault(entry, ("confidence",), sentence)
+            yield Fault(entry, ("confidence",), sentence, level=_of_curated(entry))
         if event.confidence == "high" and _read_sources(dataset, event) < 2:
             sentence = "confidence is high on fewer than two sources that were read"
-            yield Fault(entry, ("confidence",), sentence)
+            level: Level = "error" if (entry.document.root, "source") in kept else "warning"
+            yield Fault(entry, ("confidence",), sentence, level=level)
 
 
 def every_event_has_a_read_source(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
@@ -188,6 +215,7 @@ INTEGRITY: list[Rule] = [ids_are_unique, references_resolve]
 
 RULES: list[Rule] = [
     *INTEGRITY,
+    what_is_named_is_kept,
     titles_are_unique,
     records_are_in_order,
     old_style_agrees,
@@ -203,6 +231,7 @@ RULES: list[Rule] = [
 
 OF_THE_WHOLE: list[Rule] = [
     references_resolve,
+    what_is_named_is_kept,
     confidence_is_earned,
     every_event_has_a_read_source,
     *COVERAGE_RULES,

@@ -33,9 +33,12 @@ class DatasetOut(msgspec.Struct, frozen=True):
     """Which data these are."""
 
     id: str
+    title: str
     version: str
-    sha256: str
+    released: str
+    licence: str
     evidence_until: str
+    sha256: str
 
 
 class SourceOut(msgspec.Struct, frozen=True):
@@ -323,8 +326,9 @@ def _problem(problem: Problem) -> ProblemOut:
 def _dataset(dataset: Dataset) -> DatasetOut:
     about = dataset.about
     if about is None:
-        return DatasetOut("", "", dataset.digest, "")
-    return DatasetOut(about.id, about.version, dataset.digest, about.evidence_until.text)
+        return DatasetOut("", "", "", "", "", "", dataset.digest)
+    written = msgspec.to_builtins(about, enc_hook=to_plain)
+    return DatasetOut(**written, sha256=dataset.digest)
 
 
 def _counts(dataset: Dataset) -> dict[str, int]:
