@@ -8,9 +8,10 @@ import typer
 
 from caucasus_timeline.cli import loading
 from caucasus_timeline.cli.options import Output, day, with_output, within
-from caucasus_timeline.cli.output import Looks, show
+from caucasus_timeline.cli.output import Looks, show, streamed_form
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.model import spoken
+from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import BadDate, YearDay
 from caucasus_timeline.query import Answer, Query, asked, select
 from caucasus_timeline.views.lines import Line
@@ -118,10 +119,16 @@ def show_events(
 
     An event must fit every option that is given; of an option given more than once, any one.
 
+    Events from JSON Lines to jsonl, csv or lines go through one by one, in the order of the file,
+    at any size, unless --reverse, --claim or --speaker is given; all else is held and sorted.
+
     Example: timeline show --from 1920-04 --to 1920-12 --place zangezur
     """
     _refuse_unknown(layout)
-    dataset = loading.dataset(output.data)
+    form = "" if reverse or claim or speaker else streamed_form(output, layout)
+    given = loading.opened(output.data) if form else output.data
+    lines = loading.all_lines(given)
+    dataset = Dataset() if lines else loading.dataset(given)
     query = Query(
         since=day(since, "--from"),
         until=day(until, "--to"),
@@ -138,6 +145,11 @@ def show_events(
         limit=limit,
         reverse=reverse,
     )
+    if lines:
+        from caucasus_timeline.cli.streaming import stream
+
+        stream(lines, query, output, form)
+        return
     answer = select(dataset, query)
     show(answer, output, _looks(answer, layout, brief=brief, claims=not no_claims))
 

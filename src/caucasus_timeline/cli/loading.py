@@ -2,21 +2,40 @@
 
 import shlex
 from collections.abc import Sequence
+from pathlib import Path
 
 from caucasus_timeline import files
 from caucasus_timeline.errors import TimelineError
-from caucasus_timeline.files.home import SHIPPED
+from caucasus_timeline.files.home import SHIPPED, STDIN
+from caucasus_timeline.files.source import Source
+from caucasus_timeline.files.source import opened as opened_one
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.shipped import unpacked
 
 
-def dataset(given: Sequence[str]) -> Dataset:
+def dataset(given: Sequence[str | Source]) -> Dataset:
     """Return the dataset that is given, joined where it is several; the shipped one if none is.
 
     Raises:
         TimelineError: if there is none, or it has faults; the first is named.
     """
     return shipped() if tuple(given) in ((), (SHIPPED,)) else _read(given)
+
+
+def opened(given: Sequence[str]) -> Sequence[str | Source]:
+    """Return what is given, all of it opened if all of it are files, so that their forms are known.
+
+    Raises:
+        TimelineError: if there is no such file, or it cannot be opened.
+    """
+    folders = [one for one in given if one == SHIPPED or (one != STDIN and Path(one).is_dir())]
+    return given if folders else [opened_one(one) for one in given]
+
+
+def all_lines(given: Sequence[str | Source]) -> list[Source]:
+    """Return the files that are given, if all of them were opened and are JSON Lines."""
+    found = [one for one in given if not isinstance(one, str) and one.form == "jsonl"]
+    return found if len(found) == len(given) else []
 
 
 def shipped() -> Dataset:
@@ -26,14 +45,18 @@ def shipped() -> Dataset:
     return (index and unpacked(index, home)) or _read([str(home)])
 
 
-def _read(given: Sequence[str]) -> Dataset:
+def _read(given: Sequence[str | Source]) -> Dataset:
+    from caucasus_timeline.cli.progress import Progress
     from caucasus_timeline.model import reading, rules
 
-    found = reading.read(*given)
+    names = [one if isinstance(one, str) else one.given for one in given]
+    with Progress(names) as progress:
+        found = reading.read(*given, tick=progress.tick)
     problems = found.grave or rules.broken(rules.INTEGRITY, found.dataset, found.entries)
     faults = [problem for problem in problems if problem.level == "error"]
     if faults:
-        checked = shlex.join(given)
-        more = f" And {len(faults) - 1} more: timeline check {checked}" if faults[1:] else ""
+        more = (
+            f" And {len(faults) - 1} more: timeline check {shlex.join(names)}" if faults[1:] else ""
+        )
         raise TimelineError(f"{faults[0]}.{more}")
     return found.dataset

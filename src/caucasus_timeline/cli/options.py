@@ -15,8 +15,14 @@ from caucasus_timeline.model.dates import BadDate, Date
 from caucasus_timeline.model.folding import did_you_mean
 from caucasus_timeline.model.spoken import heard
 
-FORMATS = ("text", "json", "jsonl")
-_ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text"}
+FORMATS = ("text", "json", "jsonl", "csv")
+_ENDINGS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".txt": "text",
+}
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -46,7 +52,7 @@ _Data = Annotated[
 _Json = Annotated[bool, typer.Option("--json", help="Write one JSON object (same as -f json).")]
 _Format = Annotated[
     str | None,
-    typer.Option("-f", "--format", metavar="FORMAT", help="Write text, json or jsonl."),
+    typer.Option("-f", "--format", metavar="FORMAT", help="Write text, json, jsonl or csv."),
 ]
 _Plain = Annotated[
     bool, typer.Option("--plain", help="Sentences from top to bottom, without drawing or colour.")

@@ -11,7 +11,7 @@ import msgspec
 from caucasus_timeline.cli.options import Output
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.query import Answer
-from caucasus_timeline.views.lines import Line, bare, painted, visible
+from caucasus_timeline.views.lines import Line, bare, harmless, painted, visible
 
 Drawn = Callable[[int], Iterable[Line]]
 Plain = Callable[[], Iterable[str]]
@@ -31,9 +31,9 @@ class Looks(msgspec.Struct, frozen=True):
 
 def show(answer: Answer, output: Output, looks: Looks) -> None:
     """Write the answer in the form asked for, else in the one that suits where it goes."""
-    if output.format in ("json", "jsonl"):
+    if output.format not in ("", "text"):
         _say(answer.notes)
-        _write_json(answer, output)
+        write_parts([_encoded(answer, output.format)], output)
     else:
         _write(_text(output, looks), output, answer.notes)
 
@@ -41,16 +41,28 @@ def show(answer: Answer, output: Output, looks: Looks) -> None:
 def _text(output: Output, looks: Looks) -> str:
     if output.plain or (output.format == "text" and not looks.layout):
         return _plain(looks)
-    if _is_drawn(looks, output):
+    if is_drawn(output, looks.layout):
         return _drawn(looks, output)
     if looks.lines:
         return "".join(f"{line}\n" for line in looks.lines())
     return _plain(looks)
 
 
-def _is_drawn(looks: Looks, output: Output) -> bool:
-    if looks.layout:
-        return looks.layout != "lines"
+STREAMED = ("jsonl", "csv", "lines")
+"""The forms in which events can be written one by one."""
+
+
+def streamed_form(output: Output, layout: str | None) -> str:
+    """Return the form asked for if events can be written in it one by one, else nothing."""
+    if output.format:
+        return output.format if output.format in STREAMED else ""
+    return "" if output.plain or is_drawn(output, layout) else "lines"
+
+
+def is_drawn(output: Output, layout: str | None) -> bool:
+    """Say whether a list is drawn, and not written a record a line."""
+    if layout:
+        return layout != "lines"
     return output.width is not None or sys.stdout.isatty()
 
 
@@ -81,21 +93,28 @@ def _coloured() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _write_json(answer: Answer, output: Output) -> None:
-    from caucasus_timeline.views.to_json import to_json, to_jsonl
+_OF_EVENTS = ("show", "event", "compare", "between", "on")
+"""The commands that answer with events."""
 
-    if output.format == "json":
-        write_bytes(to_json(answer), output)
-    elif answer.command in ("show", "event", "compare", "between", "on"):
-        write_bytes(to_jsonl(answer), output)
+
+def _encoded(answer: Answer, form: str) -> bytes:
+    if form == "json":
+        from caucasus_timeline.views.to_json import to_json
+
+        return to_json(answer)
+    if answer.command not in _OF_EVENTS:
+        raise TimelineError(f"-f {form} writes events, one a line: use show, or -f json.", USAGE)
+    if form == "jsonl":
+        from caucasus_timeline.views.to_json import to_jsonl as encoded
     else:
-        raise TimelineError("-f jsonl writes events, one a line: use show, or -f json.", USAGE)
+        from caucasus_timeline.views.to_csv import to_csv as encoded
+    return encoded(answer)
 
 
 def _write(text: str, output: Output, notes: Sequence[str]) -> None:
     if output.out:
         _say(notes)
-        _write_file(text.encode(), output.out, force=output.force)
+        _write_file([text.encode()], output.out, force=output.force)
     elif not (_is_tall(text, output) and _paged(text, notes)):
         _say(notes)
         sys.stdout.write(text)
@@ -119,27 +138,34 @@ def _say(notes: Sequence[str]) -> None:
         print(visible(note), file=sys.stderr)
 
 
-def write_bytes(text: bytes, output: Output) -> None:
+def write_parts(parts: Iterable[bytes], output: Output) -> None:
     """Write to the file asked for, else to stdout, in UTF-8 whatever the terminal says."""
     if output.out:
-        _write_file(text, output.out, force=output.force)
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text)
-        sys.stdout.buffer.flush()
+        _write_file(parts, output.out, force=output.force)
+        return
+    if output.format == "csv" and sys.stdout.isatty():
+        parts = (harmless(part.decode()).encode() for part in parts)
+    sys.stdout.flush()
+    for part in parts:
+        sys.stdout.buffer.write(part)
+    sys.stdout.buffer.flush()
 
 
-def _write_file(text: bytes, target: Path, *, force: bool) -> None:
+def _write_file(parts: Iterable[bytes], target: Path, *, force: bool) -> None:
     """Write beside the target and rename, so that it is whole or as it was."""
     if target.exists() and not force:
         raise TimelineError(f"{target} exists already: give another name, or --force.")
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with beside.open("xb") as file:
-            file.write(text)
+            for part in parts:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
     except OSError as fault:
         beside.unlink(missing_ok=True)
         raise TimelineError(f"Cannot write {target}: {fault.strerror}.") from None
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -7,7 +7,7 @@ import typer
 from caucasus_timeline import __version__
 from caucasus_timeline.cli import loading
 from caucasus_timeline.cli.options import Output, with_output
-from caucasus_timeline.cli.output import Looks, show, write_bytes
+from caucasus_timeline.cli.output import Looks, show, write_parts
 from caucasus_timeline.errors import AT_FAULT, USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.query import asked
@@ -66,9 +66,9 @@ def schema(
     made = schemas.schemas(name)
     if output.format == "json":
         answer = asked.about(loading.dataset(output.data), "schema")
-        write_bytes(to_json(answer, made), output)
+        write_parts([to_json(answer, made)], output)
     else:
-        write_bytes(plain_json(made[name] if name else made), output)
+        write_parts([plain_json(made[name] if name else made)], output)
 
 
 @with_output

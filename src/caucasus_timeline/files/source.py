@@ -18,15 +18,18 @@ _ENDINGS: dict[str, Form] = {
     ".tsv": "csv",
 }
 _GZIP = b"\x1f\x8b"
+_BUFFER = 1 << 18
 _LONGEST_LINE = 1 << 24
 """How much of a first line is looked at to tell the form (bytes)."""
 
 
 class Source(NamedTuple):
-    """A file that can be read from its beginning: its name, its form, how many bytes it has (0 if
-    that is not known), the file, unpacked, and below it the file as it lies there.
+    """A file that can be read from its beginning: as it was given, its name to show, its form, how
+    many bytes it has (0 if that is not known), the file, unpacked, and below it the file as it lies
+    there.
     """
 
+    given: str
     name: str
     form: Form
     size: int
@@ -46,33 +49,34 @@ def opened(given: str) -> Source:
         TimelineError: if there is no such file, or it cannot be opened.
     """
     if given == STDIN:
-        head, raw = _with_head(cast("BufferedReader", sys.stdin.buffer))
-        return _source("standard input", "", head, raw, 0)
+        raw = cast("BufferedReader", sys.stdin.buffer)
+        return _source(Source(given, "standard input", "toml", 0, raw, raw))
     path = Path(given)
     try:
-        file = path.open("rb")
-        head, raw = _with_head(file)
+        raw = path.open("rb", buffering=_BUFFER)
         size = path.stat().st_size if path.is_file() else 0
+        return _source(Source(given, given, "toml", size, raw, raw))
     except FileNotFoundError:
         raise TimelineError(f"There is no {given}: check the path given to --data.") from None
     except OSError as fault:
         raise TimelineError(f"Cannot read {given}: {fault.strerror}.") from None
-    return _source(given, path.name.lower(), head, raw, size)
 
 
-def _source(name: str, ending: str, head: bytes, raw: BufferedReader, size: int) -> Source:
-    file = raw
+def _source(found: Source) -> Source:
+    """Return the source unpacked, with its form."""
+    head, file = _with_head(found.file)
+    ending = "" if found.given == STDIN else Path(found.given).name.lower()
     if head.startswith(_GZIP):
         import gzip
         import zlib
 
         ending = ending.removesuffix(".gz")
         try:
-            head, file = _with_head(BufferedReader(gzip.GzipFile(fileobj=raw)))
-        except (OSError, EOFError, zlib.error):
-            raise TimelineError(f"Cannot unpack {name}: its gzip is broken.") from None
+            head, file = _with_head(BufferedReader(gzip.GzipFile(fileobj=file)))
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            raise TimelineError(f"Cannot unpack {found.name}: its gzip is broken.") from None
     form = _ENDINGS.get(Path(ending).suffix) or _form_of(head)
-    return Source(name, form, size, file, raw)
+    return found._replace(form=form, file=file)
 
 
 def _with_head(file: BufferedReader) -> tuple[bytes, BufferedReader]:

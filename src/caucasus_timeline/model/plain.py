@@ -9,11 +9,11 @@ from caucasus_timeline.model import dates
 def from_plain(wanted: Any, value: Any) -> Any:
     """Make a date of what a data file writes for one (text, a bare year, a bare TOML date)."""
     if wanted is dates.Date:
+        if type(value) is str:
+            return dates.read(value)
         if isinstance(value, Day | int) and not isinstance(value, bool):
-            value = str(value)
-        if not isinstance(value, str):
-            raise dates.BadDate("wants a date such as 1918-05-28")
-        return dates.read(value)
+            return dates.read(str(value))
+        raise dates.BadDate("wants a date such as 1918-05-28")
     if wanted is dates.OldStyle:
         if not isinstance(value, str | Day):
             raise dates.BadDate("wants a day such as 1918-05-15")

@@ -7,6 +7,7 @@ from caucasus_timeline.files import home
 from caucasus_timeline.files.document import Unreadable
 from caucasus_timeline.files.documents import documents
 from caucasus_timeline.files.jsonl import Tick
+from caucasus_timeline.files.source import Source
 from caucasus_timeline.model.dataset import Dataset, in_order
 from caucasus_timeline.model.decoding import Entry, decode
 from caucasus_timeline.model.handed_on import UNKNOWN_KEY, PassedOver
@@ -27,7 +28,7 @@ class Reading(NamedTuple):
         return [problem for problem in self.problems if problem.rule != UNKNOWN_KEY]
 
 
-def read(*given: str | Path, tick: Tick | None = None) -> Reading:
+def read(*given: str | Path | Source, tick: Tick | None = None) -> Reading:
     """Read all that is given and join it; a fault in one place never keeps the rest from being
     read. What is given is what stands after ``--data``; ``tick`` is told how far a long file is.
 
@@ -38,15 +39,16 @@ def read(*given: str | Path, tick: Tick | None = None) -> Reading:
     entries: list[Entry] = []
     passed = PassedOver()
     released: tuple[str, ...] = ()
-    for root, one in enumerate(map(str, given)):
-        for document in documents(one, tick):
+    for root, one in enumerate(given):
+        for document in documents(one if isinstance(one, Source) else str(one), tick):
             if isinstance(document, Unreadable):
                 problems.append(Problem(document.name, document.line, "", "", document.sentence))
                 continue
             found, faults = decode(document._replace(root=root), passed)
             entries += found
             problems += faults
-        released += home.released_ids(home.data_home() if one == home.SHIPPED else Path(one))
+        if not isinstance(one, Source):
+            released += home.released_ids(home.data_home() if one == home.SHIPPED else Path(one))
     problems += passed.problems()
     return Reading(assemble(entries, released), entries, problems)
 

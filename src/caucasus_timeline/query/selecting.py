@@ -100,7 +100,7 @@ def _tests(dataset: Dataset, query: Query) -> tuple[list[Test], list[str], set[s
         tests.append(lambda event: bool(event.disputes))
     if query.texts:
         wanted = [fold(text) for text in query.texts]
-        tests.append(lambda event: _says(event, wanted))
+        tests.append(lambda event: says(event, wanted))
     if query.claims or query.speakers:
         touched = _touched(dataset, query)
         tests.append(lambda event: event.id in touched)
@@ -114,7 +114,8 @@ def _when(query: Query) -> Test:
     return lambda event: event.date.may_meet(window)
 
 
-def _says(event: Event, wanted: list[str]) -> bool:
+def says(event: Event, wanted: list[str]) -> bool:
+    """Say whether the words of the event hold one of the texts, which are folded."""
     parts = [event.id, event.title, event.summary, event.date_note]
     parts += [name.name for name in event.names]
     text = fold(" ".join(parts))

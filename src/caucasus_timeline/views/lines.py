@@ -28,6 +28,17 @@ def visible(text: str) -> str:
     return _steering().sub(_escape, text)
 
 
+def harmless(text: str) -> str:
+    r"""Return the text with what could steer a terminal shown as :func:`visible` does, its lines
+    and its white space as they are.
+    """
+    return "\n".join("\t".join(map(_shown, line.split("\t"))) for line in text.split("\n"))
+
+
+def _shown(text: str) -> str:
+    return _steering().sub(_escape, text)
+
+
 def _escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

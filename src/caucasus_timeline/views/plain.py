@@ -28,9 +28,12 @@ from caucasus_timeline.views.wording import (
 
 def tabbed(answer: Answer) -> Iterator[str]:
     """Yield each event in a line: date as written, id, title, between tabs; never cut."""
-    for one in answer.events:
-        event = one.event
-        yield "\t".join(visible(part) for part in (event.date.text, event.id, event.title))
+    return (tabbed_event(one.event) for one in answer.events)
+
+
+def tabbed_event(event: Event) -> str:
+    """Return the event in a line: date as written, id, title, between tabs; never cut."""
+    return "\t".join(visible(part) for part in (event.date.text, event.id, event.title))
 
 
 def events(answer: Answer, *, brief: bool = False, claims: bool = True) -> Iterator[str]:

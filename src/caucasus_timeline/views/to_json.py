@@ -219,8 +219,12 @@ def _asked(answer: Answer) -> dict[str, Any]:
 
 def to_jsonl(answer: Answer) -> bytes:
     """Return each event as one JSON object in a line of its own."""
-    lines = (_ENCODER.encode(event_out(answer.dataset, one)) for one in answer.events)
-    return b"".join(safe(line) + b"\n" for line in lines)
+    return b"".join(event_line(answer.dataset, one) for one in answer.events)
+
+
+def event_line(dataset: Dataset, one: Chosen) -> bytes:
+    """Return the event as a line of JSON Lines."""
+    return safe(_ENCODER.encode(event_out(dataset, one))) + b"\n"
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=to_plain)
@@ -236,6 +240,8 @@ lies below a space JSON escapes by itself.
 
 def safe(text: bytes) -> bytes:
     """Return JSON in which nothing can steer a terminal: such characters as escapes."""
+    if text.isascii() and b"\x7f" not in text:
+        return text
     return _UNSAFE.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), text)
 
 
