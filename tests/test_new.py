@@ -321,6 +321,24 @@ def test_an_empty_folder_is_filled_and_stays_the_folder_it_was(
     assert tmp_path.stat().st_ino == before
 
 
+def test_an_empty_folder_is_filled_where_nothing_may_be_written_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+    usual = Path.mkdir
+
+    def forbidden(path: Path, *words: Any, **named: Any) -> None:
+        if path.parent == tmp_path:
+            raise PermissionError(13, "Permission denied")
+        usual(path, *words, **named)
+
+    monkeypatch.setattr(Path, "mkdir", forbidden)
+    starting.start(tmp_path / "mine")
+    assert held(tmp_path / "mine") == KEPT
+    with pytest.raises(TimelineError, match="Cannot write .*/other: Permission denied"):
+        starting.start(tmp_path / "other")
+
+
 def test_the_folder_is_as_open_to_others_as_any_that_its_owner_makes(tmp_path: Path) -> None:
     starting.start(tmp_path / "mine")
     (tmp_path / "other").mkdir()
