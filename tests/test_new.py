@@ -335,7 +335,7 @@ def test_an_empty_folder_is_filled_where_nothing_may_be_written_beside_it(
     monkeypatch.setattr(Path, "mkdir", forbidden)
     starting.start(tmp_path / "mine")
     assert held(tmp_path / "mine") == KEPT
-    with pytest.raises(TimelineError, match="Cannot write .*/other: Permission denied"):
+    with pytest.raises(TimelineError, match=r"Cannot write .*/other: Permission denied"):
         starting.start(tmp_path / "other")
 
 
