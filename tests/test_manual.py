@@ -82,7 +82,7 @@ def test_an_option_stands_under_its_command_and_one_of_most_commands_once(page: 
     common = r"\fB\-o\fP, \fB\-\-output\fP \fIFILE\fP"
     assert common not in commands
     assert rest.count(common) == 1
-    assert "Every command but completion takes these, too." in read(rest)
+    assert "Every command but new and completion takes these, too." in read(rest)
 
 
 def test_dates_and_exit_codes_are_told_as_in_the_readme(page: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from caucasus_timeline.cli import starting
 from caucasus_timeline.cli.app import command
 from caucasus_timeline.cli.manual import manual
 from caucasus_timeline.model import reading, shipped
@@ -17,6 +18,11 @@ ROOT = Path(__file__).parents[1]
 DATA = {
     path.relative_to(ROOT / "data").as_posix(): path.read_bytes()
     for path in (ROOT / "data").rglob("*")
+    if path.is_file()
+}
+TEMPLATE = {
+    path.relative_to(starting.TEMPLATE).as_posix(): path.read_bytes()
+    for path in starting.TEMPLATE.rglob("*")
     if path.is_file()
 }
 
@@ -41,6 +47,9 @@ def test_the_wheel_holds_the_data_file_by_file_and_both_licences(built: Path) ->
         prefix = "caucasus_timeline/data/"
         found = {n.removeprefix(prefix): wheel.read(n) for n in names if n.startswith(prefix)}
         assert found == DATA
+        prefix = "caucasus_timeline/template/"
+        found = {n.removeprefix(prefix): wheel.read(n) for n in names if n.startswith(prefix)}
+        assert found == TEMPLATE
         assert {n.rpartition("/")[2] for n in names if "/licenses/" in n} == {
             "LICENSE",
             "LICENSE-DATA",

@@ -45,6 +45,7 @@ COMMANDS = {
         "Persons, states, parties, forces and bodies, with their names.",
     ),
     "periods": ("lists.list_periods", "States, regimes and wars that have a name to ask by."),
+    "new": ("starting.new", "Write an example of a dataset, to start your own from."),
     "check": ("upkeep.check", "Is a dataset sound? Every fault with its file and line."),
     "schema": ("upkeep.schema", "The JSON Schema of the data files and of the JSON output."),
     "about": ("upkeep.about", "What the data are, and what the words of findings mean."),

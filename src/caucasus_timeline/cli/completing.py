@@ -220,6 +220,7 @@ VALUES: dict[str, Values] = {
     "sources": _records("source", "title"),
     "places": _places,
     "actors": _actors,
+    "new": _files,
     "check": _files,
     "schema": _schemas,
     "completion": _words(*shells.SCRIPTS),

@@ -196,7 +196,7 @@ def _common_options(command: Any) -> Iterator[str]:
     common = _common(command)
     takes = {n: {max(p.opts, key=len) for p in c.params} for n, c in command.commands.items()}
     without = [name for name, names in takes.items() if not common <= names]
-    but = f" but `{'`, `'.join(without)}`" if without else ""
+    but = f" but `{'` and `'.join(without)}`" if without else ""
     yield from (".PP", *_filled(f"Every command{but} takes these, too."))
     one = next(c for name, c in command.commands.items() if name not in without)
     yield from _params(p for p in one.params if max(p.opts, key=len) in common)
