@@ -1,6 +1,6 @@
 """The commands about events."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -10,8 +10,8 @@ from caucasus_timeline.cli import loading
 from caucasus_timeline.cli.options import Output, day, with_output, within
 from caucasus_timeline.cli.output import Looks, show, streamed_form
 from caucasus_timeline.errors import USAGE, TimelineError
+from caucasus_timeline.files.source import Source
 from caucasus_timeline.model import spoken
-from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import BadDate, YearDay
 from caucasus_timeline.query import Answer, Query, asked, select
 from caucasus_timeline.views.lines import Line
@@ -126,9 +126,7 @@ def show_events(
     """
     _refuse_unknown(layout)
     form = "" if reverse or claim or speaker else streamed_form(output, layout)
-    given = loading.opened(output.data) if form else output.data
-    lines = loading.all_lines(given)
-    dataset = Dataset() if lines else loading.dataset(given)
+    dataset, lines = loading.dataset_or_lines(output.data, streams=bool(form))
     query = Query(
         since=day(since, "--from"),
         until=day(until, "--to"),
@@ -146,12 +144,16 @@ def show_events(
         reverse=reverse,
     )
     if lines:
-        from caucasus_timeline.cli.streaming import stream
+        _stream(lines, query, output, form)
+    else:
+        answer = select(dataset, query)
+        show(answer, output, _looks(answer, layout, brief=brief, claims=not no_claims))
 
-        stream(lines, query, output, form)
-        return
-    answer = select(dataset, query)
-    show(answer, output, _looks(answer, layout, brief=brief, claims=not no_claims))
+
+def _stream(lines: Sequence[Source], query: Query, output: Output, form: str) -> None:
+    from caucasus_timeline.cli.streaming import stream
+
+    stream(lines, query, output, form)
 
 
 def _refuse_unknown(layout: str | None) -> None:

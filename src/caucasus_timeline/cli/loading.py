@@ -7,8 +7,7 @@ from pathlib import Path
 from caucasus_timeline import files
 from caucasus_timeline.errors import TimelineError
 from caucasus_timeline.files.home import SHIPPED, STDIN
-from caucasus_timeline.files.source import Source
-from caucasus_timeline.files.source import opened as opened_one
+from caucasus_timeline.files.source import Source, opened
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.shipped import unpacked
 
@@ -22,20 +21,23 @@ def dataset(given: Sequence[str | Source]) -> Dataset:
     return shipped() if tuple(given) in ((), (SHIPPED,)) else _read(given)
 
 
-def opened(given: Sequence[str]) -> Sequence[str | Source]:
-    """Return what is given, all of it opened if all of it are files, so that their forms are known.
+def dataset_or_lines(given: Sequence[str], *, streams: bool) -> tuple[Dataset, list[Source]]:
+    """Return the files that are given if all are JSON Lines and they are to be read as they stream,
+    with a dataset that holds nothing; else the dataset that is given.
 
     Raises:
-        TimelineError: if there is no such file, or it cannot be opened.
+        TimelineError: as :func:`dataset`.
     """
-    folders = [one for one in given if one == SHIPPED or (one != STDIN and Path(one).is_dir())]
-    return given if folders else [opened_one(one) for one in given]
+    if not streams or any(_is_folder(one) for one in given):
+        return dataset(given), []
+    sources = [opened(one) for one in given]
+    if not sources or any(source.form != "jsonl" for source in sources):
+        return dataset(sources), []
+    return Dataset(), sources
 
 
-def all_lines(given: Sequence[str | Source]) -> list[Source]:
-    """Return the files that are given, if all of them were opened and are JSON Lines."""
-    found = [one for one in given if not isinstance(one, str) and one.form == "jsonl"]
-    return found if len(found) == len(given) else []
+def _is_folder(given: str) -> bool:
+    return given == SHIPPED or (given != STDIN and Path(given).is_dir())
 
 
 def shipped() -> Dataset:

@@ -53,7 +53,7 @@ def opened(given: str) -> Source:
         return _source(Source(given, "standard input", "toml", 0, raw, raw))
     path = Path(given)
     try:
-        raw = path.open("rb", buffering=_BUFFER)
+        raw = cast("BufferedReader", path.open("rb", buffering=_BUFFER))
         size = path.stat().st_size if path.is_file() else 0
         return _source(Source(given, given, "toml", size, raw, raw))
     except FileNotFoundError:
