@@ -203,12 +203,17 @@ def judged(value: float, bound: float | None) -> str:
     return f" ({'within' if value <= bound else 'OVER'} {bound:.2g})"
 
 
-def growth(sizes: list[int], seconds: list[float], start: float) -> float:
+def growth(sizes: list[int], times: list[float], start: float) -> float:
     """Return the power of the number of events that the time grows with from the second largest
     size to the largest: the slope of log time over log number, the start taken off both times.
+
+    Raises:
+        SystemExit: if so few events take no longer than the start.
     """
     few, many = sizes[-2:]
-    less, more = (taken - start for taken in seconds[-2:])
+    less, more = (taken - start for taken in times[-2:])
+    if min(less, more) <= 0:
+        raise SystemExit(f"{few:,} events are too few to tell how the time grows: give more.")
     return math.log(more / less) / math.log(many / few)
 
 
@@ -245,7 +250,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        measure(Path(name), sorted(asked.sizes), asked.runs)
+        measure(Path(name), sorted(set(asked.sizes)), asked.runs)
 
 
 if __name__ == "__main__":
