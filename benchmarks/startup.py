@@ -30,7 +30,10 @@ JSON_FLOOR = "import typer, msgspec"
 WHOLE = "--no-pager"
 """All of it goes to the terminal: a pager would wait there for a key."""
 PEERS = ("khal", "sqlite-utils", "datasette")
-ODD = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "NO_COLOR", "FORCE_COLOR")
+ODD = (
+    *("PYTHONPATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"),
+    *("NO_COLOR", "FORCE_COLOR"),
+)
 
 
 def environment() -> dict[str, str]:
