@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 import venv
+from collections.abc import Callable
 from pathlib import Path
 
 from record import SHIPPED, grow
@@ -29,7 +30,10 @@ JSON_FLOOR = "import typer, msgspec"
 WHOLE = "--no-pager"
 """All of it goes to the terminal: a pager would wait there for a key."""
 PEERS = ("khal", "sqlite-utils", "datasette")
-ODD = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "NO_COLOR", "FORCE_COLOR")
+ODD = (
+    *("PYTHONPATH", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE"),
+    *("NO_COLOR", "FORCE_COLOR"),
+)
 
 
 def environment() -> dict[str, str]:
@@ -65,9 +69,10 @@ def on_pipe(command: list[str]) -> float:
     return time.perf_counter() - begun
 
 
-def paired(ours: list[str], other: list[str], runs: int, *, pipe: bool) -> tuple[float, ...]:
+def paired(
+    ours: list[str], other: list[str], runs: int, measure: Callable[[list[str]], float]
+) -> tuple[float, ...]:
     """Return the median seconds of both commands and the median of their ratio, run in turn."""
-    measure = on_pipe if pipe else on_terminal
     for command in (ours, other):
         measure(command)
     pairs = [(measure(ours), measure(other)) for _ in range(runs)]
@@ -121,7 +126,7 @@ def compare(programs: Path, folder: Path, runs: int, *, peers: bool) -> None:
         theirs = [str(installed(folder / peer, peer) / peer), "--version"]
         rows += [(words, theirs, 1.0, pipe) for words, _, _, pipe in rows[:3]]
     for words, other, bound, pipe in rows:
-        a, b, ratio = paired([timeline, *words], other, runs, pipe=pipe)
+        a, b, ratio = paired([timeline, *words], other, runs, on_pipe if pipe else on_terminal)
         said = "within" if ratio <= bound else "OVER"
         against = " ".join(Path(word).name if "/" in word else word for word in other)
         shown = " ".join(word for word in words if word != WHOLE)
