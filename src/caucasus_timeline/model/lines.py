@@ -1,55 +1,51 @@
 """Events straight from the bytes of JSON Lines, one by one, without holding them.
 
-A line is decoded by its types in one go, its date left as text; where that fails, it is read once
-more with care, which takes a null for nothing and finds the words for a fault.
+Of each line only that is made which the question asks for, its date as text; the lines that are
+chosen are decoded whole. Where that fails, a line is read once more with care, which takes a null
+for nothing and finds the words for a fault.
 """
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
 from caucasus_timeline.files.document import Document
 from caucasus_timeline.files.json import BadJson, line_read
-from caucasus_timeline.model import dates
 from caucasus_timeline.model.decoding import decode
-from caucasus_timeline.model.handed_on import PassedOver
+from caucasus_timeline.model.handed_on import NEEDED, PassedOver
 from caucasus_timeline.model.plain import from_plain
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import Citation, Event
+
+UNFIT = (msgspec.MsgspecError, ValueError, RecursionError)
+"""What decoding raises."""
+
+
+def glance(keys: Iterable[str]) -> Callable[[bytes], Any]:
+    """Return what decodes of a line id, title, date (as text) and the keys; it raises one of
+    :data:`UNFIT` where a line is no JSON, or they are not what they should be.
+    """
+    asked = {*NEEDED, *keys}
+    fields = [f for f in msgspec.structs.fields(Event) if f.name in asked]
+    types = {f.name: str if f.name == "date" else f.type for f in fields}
+    defaults = {f.name: () if f.required else (f.default,) for f in fields}
+    seen = msgspec.defstruct("Seen", [(n, types[n], *defaults[n]) for n in types], kw_only=True)
+    return msgspec.json.Decoder(seen, dec_hook=from_plain).decode
 
 
 class _Cited(Citation, frozen=True, forbid_unknown_fields=False):
     """A source of an event as output has it: with its title, which is passed over."""
 
 
-_READ_OTHERWISE: dict[str, Any] = {"date": str, "sources": tuple[_Cited, ...]}
+class _Line(Event, frozen=True, forbid_unknown_fields=False):
+    """An event as a line has it: keys that nobody knows are passed over."""
 
-Line: Any = msgspec.defstruct(
-    "Line",
-    [
-        (f.name, _READ_OTHERWISE.get(f.name, f.type), *(() if f.required else (f.default,)))
-        for f in msgspec.structs.fields(Event)
-    ],
-    frozen=True,
-    kw_only=True,
-)
-"""An event as a line has it: its date is text, and keys that nobody knows are passed over."""
-
-decoded = msgspec.json.Decoder(Line, dec_hook=from_plain).decode
-"""Return the :data:`Line` that the bytes hold; raise one of :data:`UNFIT` where they hold none."""
-
-UNFIT = (msgspec.MsgspecError, ValueError, RecursionError)
-"""What decoding raises."""
+    sources: tuple[_Cited, ...] = ()
 
 
-def event(line: Any) -> Event:
-    """Return the event of a :data:`Line`.
-
-    Raises:
-        BadDate: if its date is none.
-    """
-    fields = msgspec.structs.asdict(line)
-    return Event(**fields | {"date": dates.read(line.date)})
+whole: Callable[[bytes], Event] = msgspec.json.Decoder(_Line, dec_hook=from_plain).decode
+"""Return the event that the bytes hold; raise one of :data:`UNFIT` where they hold none."""
 
 
 def read_with_care(name: str, number: int, line: bytes) -> Event | list[Problem]:

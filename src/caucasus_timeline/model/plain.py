@@ -21,8 +21,11 @@ def from_plain(wanted: Any, value: Any) -> Any:
     raise NotImplementedError
 
 
+_WRITTEN = (dates.Date, dates.OldStyle)
+
+
 def to_plain(value: Any) -> str:
     """Return a date as it is written, for the encoders."""
-    if isinstance(value, dates.Date | dates.OldStyle):
+    if isinstance(value, _WRITTEN):
         return str(value)
     raise NotImplementedError

@@ -114,6 +114,10 @@ def _when(query: Query) -> Test:
     return lambda event: event.date.may_meet(window)
 
 
+SEARCHED = ("id", "title", "summary", "date_note", "names")
+"""The keys of an event in which a text is looked for."""
+
+
 def says(event: Event, wanted: list[str]) -> bool:
     """Say whether the words of the event hold one of the texts, which are folded."""
     parts = [event.id, event.title, event.summary, event.date_note]

@@ -1,7 +1,7 @@
 """Choosing events while they are read: every filter that asks nothing of the other records."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from caucasus_timeline.model import lines
@@ -10,7 +10,7 @@ from caucasus_timeline.model.folding import fold, loose
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import Event
 from caucasus_timeline.query.asking import Query
-from caucasus_timeline.query.selecting import says
+from caucasus_timeline.query.selecting import SEARCHED, says
 
 Test = Callable[[Any], bool]
 
@@ -19,22 +19,31 @@ def chosen(
     name: str, batches: Iterable[tuple[int, list[bytes]]], query: Query
 ) -> Iterator[Event | Problem]:
     """Yield the events of the lines of a file that the query asks for, in their order there, and
-    each fault of a line that holds none.
+    each fault of a line that holds none. A line is looked at as far as the query asks, one that is
+    chosen as a whole.
     """
     meets = meeting(query.window, strict=query.strict)
-    fits, decoded = _all_of(_tests(query)), lines.decoded
+    tests = list(_tests(query))
+    fits, glance = _all_of([test for _, test in tests]), lines.glance(_keys(tests))
     for first, batch in batches:
         for number, raw in enumerate(batch, first):
             try:
-                line = decoded(raw)
-                if meets(line.date) and fits(line):
-                    yield lines.event(line)
+                seen = glance(raw)
+                if meets(seen.date) and fits(seen):
+                    yield lines.whole(raw)
             except lines.UNFIT:
                 found = [] if raw.isspace() else lines.read_with_care(name, number, raw)
                 if not isinstance(found, Event):
                     yield from found
                 elif meets(str(found.date)) and fits(found):
                     yield found
+
+
+Keys = tuple[str, ...]
+
+
+def _keys(tests: list[tuple[Keys, Test]]) -> set[str]:
+    return {key for keys, _ in tests for key in keys}
 
 
 def _all_of(tests: list[Test]) -> Test:
@@ -44,33 +53,39 @@ def _all_of(tests: list[Test]) -> Test:
     return lambda event: all(test(event) for test in tests)
 
 
-def _tests(query: Query) -> list[Test]:
-    """Return what an event must pass beside its date; it is asked by the words that it has."""
-    tests: list[Test] = []
-    for names, key in (
-        (query.tags, "tags"),
-        (query.places, "places"),
-        (query.actors, "actors"),
-    ):
+def _tests(query: Query) -> Iterator[tuple[Keys, Test]]:
+    """Yield what an event must pass beside its date, with the keys that it looks at. An event is
+    asked by the words that it has: nothing else is known while it passes.
+    """
+    for names, key in ((query.tags, "tags"), (query.places, "places"), (query.actors, "actors")):
         if names:
-            tests.append(_has_one_of(names, key))
+            yield (key,), _has_one_of(names, key)
     if query.kinds:
-        is_one = _is_one_of(query.kinds)
-        tests.append(lambda event: is_one(event.kind))
+        kinds = _Wanted(query.kinds)
+        yield ("kind",), lambda event: kinds[event.kind]
     if query.disputed:
-        tests.append(lambda event: bool(event.disputes))
+        yield ("disputes",), lambda event: bool(event.disputes)
     if query.texts:
         wanted = [fold(text) for text in query.texts]
-        tests.append(lambda event: says(event, wanted))
-    return tests
+        yield SEARCHED, lambda event: says(event, wanted)
 
 
 def _has_one_of(names: tuple[str, ...], key: str) -> Test:
-    is_one = _is_one_of(names)
-    return lambda event: any(map(is_one, getattr(event, key)))
+    is_one, words_of = _Wanted(names).__getitem__, attrgetter(key)
+    return lambda event: any(map(is_one, words_of(event)))
 
 
-def _is_one_of(names: tuple[str, ...]) -> Callable[[str], bool]:
-    """Return what says whether a word is one of the names, however it is spelled."""
-    wanted = {loose(name) for name in names}
-    return lru_cache(maxsize=4096)(lambda word: loose(word) in wanted)
+class _Wanted(dict[str, bool]):
+    """Whether a word is one of the names, however it is spelled; what was asked is kept, to a
+    limit.
+    """
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self.names = {loose(name) for name in names}
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > 4096:
+            self.clear()
+        self[word] = loose(word) in self.names
+        return self[word]

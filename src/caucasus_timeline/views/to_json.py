@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -70,7 +71,7 @@ class EventOut(msgspec.Struct, frozen=True):
 
     id: str
     title: str
-    date: Date
+    date: Annotated[str, msgspec.Meta(description="EDTF, Gregorian: 1918-05-28")]
     lo: str
     hi: str
     precision: str
@@ -247,18 +248,33 @@ def safe(text: bytes) -> bytes:
 
 def event_out(dataset: Dataset, one: Chosen) -> EventOut:
     """Return the event as JSON has it: flat, with its bounds, sources and claims."""
-    event, date = one.event, one.event.date
-    written = msgspec.structs.asdict(event)
-    written["summary"] = " ".join(event.summary.split())
-    written["sources"] = _sources(dataset, event)
-    return EventOut(
-        **written,
-        lo=date.lo.isoformat(),
-        hi=date.hi.isoformat(),
-        precision=date.precision,
-        doubt=date.doubt,
-        claims=[_bearing(bearing) for bearing in one.bearings],
-    )
+    event = one.event
+    bearings = [_bearing(bearing) for bearing in one.bearings]
+    lo, hi = event.date.lo.isoformat(), event.date.hi.isoformat()
+    before, summary, after = _HEAD(event), _in_one_line(event.summary), _TAIL(event)
+    rest = (summary, *after, _sources(dataset, event), bearings)
+    values: tuple[Any, ...] = (*before[:3], lo, hi, *before[3:], *rest)
+    return EventOut(*values)
+
+
+_HEAD = attrgetter(
+    *("id", "title", "date.text", "date.precision", "date.doubt", "old_style", "date_note"),
+    *("places", "kind", "tags", "actors"),
+)
+_TAIL = attrgetter(
+    *("confidence", "confidence_note", "related", "missing_side", "as_of"),
+    *("names", "texts", "disputes"),
+)
+"""The keys of an event as :class:`EventOut` has them, up to its summary and from there: half a
+million events in a second less than by their names.
+"""
+
+
+def _in_one_line(text: str) -> str:
+    """Return the text with its white space as single spaces, as most texts have it already."""
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
+        return text
+    return " ".join(text.split())
 
 
 def _sources(dataset: Dataset, event: Event) -> list[SourceOut]:
