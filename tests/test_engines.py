@@ -20,7 +20,10 @@ from .conftest import TOY, Run
 PAGE = (Path(__file__).parents[1] / "docs" / "engines.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 ASKED = ["show", "--from", "1917", "--tag", "treaty", "-f", "jsonl"]
-FIRST, REST = BLOCKS[0], BLOCKS[1:]
+LINES = BLOCKS[1:4]
+"""Those that ask of JSON Lines; one that writes them stands before, two of Parquet after."""
+
+WRITING = {"jsonl": BLOCKS[0][1], "parquet": BLOCKS[4][1]}
 
 EDGE = {
     "1916~": "treaty",
@@ -107,12 +110,11 @@ ENGINES: dict[str, Callable[[str, Path, dict[str, str]], list[str]]] = {
 }
 
 
-def test_the_page_asks_each_engine_after_the_program_has_written() -> None:
-    assert FIRST[0] == "sh"
-    assert [language for language, _ in REST] == list(ENGINES)
+def test_the_page_lets_the_program_write_and_asks_each_engine() -> None:
+    assert [language for language, _ in BLOCKS] == ["sh", *ENGINES, "sh", "sql"]
 
 
-@pytest.mark.parametrize(("language", "block"), REST, ids=[name for name, _ in REST])
+@pytest.mark.parametrize(("language", "block"), LINES, ids=[name for name, _ in LINES])
 def test_an_engine_finds_in_the_parts_what_the_program_finds_in_the_whole(
     language: str, block: str, home: Path, parts: list[str], environment: dict[str, str]
 ) -> None:
@@ -120,15 +122,35 @@ def test_an_engine_finds_in_the_parts_what_the_program_finds_in_the_whole(
     assert ENGINES[language](block, home, environment) == parts
 
 
-def test_the_loop_writes_a_part_for_each_collection(
-    home: Path, timeline: Run, environment: dict[str, str]
-) -> None:
+def collect(home: Path) -> None:
+    """Lay out three collections: the toy dataset, the shipped record, a file of its own."""
     (home / "collections").mkdir()
     for name, data in {"toy": TOY, "record": files.data_home()}.items():
         (home / "collections" / name).symlink_to(data, target_is_directory=True)
-    shell(FIRST[1], home, environment)
-    for part in ("toy", "record"):
-        told = timeline("show", "--data", f"collections/{part}", "-f", "jsonl").stdout
+    (home / at_the_edge(home)).rename(home / "collections" / "edge.toml")
+
+
+def test_the_loop_writes_a_part_for_each_collection(
+    home: Path, timeline: Run, environment: dict[str, str]
+) -> None:
+    collect(home)
+    shell(WRITING["jsonl"], home, environment)
+    for data in (home / "collections").iterdir():
+        told = timeline("show", "--data", str(data), "-f", "jsonl").stdout
         assert told
-        assert (home / "parts" / f"{part}.jsonl").read_text(encoding="utf-8") == told
-    assert len(list((home / "parts").iterdir())) == 2
+        assert (home / "parts" / f"{data.stem}.jsonl").read_text(encoding="utf-8") == told
+    assert len(list((home / "parts").iterdir())) == 3
+
+
+def test_duckdb_finds_in_parquet_what_the_program_finds_in_each_collection(
+    home: Path, timeline: Run, environment: dict[str, str]
+) -> None:
+    collect(home)
+    shell(WRITING["parquet"], home, environment)
+    wanted = [
+        (event["lo"], event["hi"], event["id"])
+        for data in (home / "collections").iterdir()
+        for event in map(json.loads, timeline(*ASKED, "--data", str(data)).stdout.splitlines())
+    ]
+    assert len(wanted) > 20
+    assert in_duckdb(BLOCKS[5][1], home, environment) == [name for *_, name in sorted(wanted)]
