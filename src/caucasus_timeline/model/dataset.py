@@ -97,8 +97,8 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def namesakes(self) -> frozenset[str]:
         """The last names that two speakers share."""
-        speakers = {self.speaker_name(claim.speaker) for claim in self.claims.values()}
-        counts = Counter(name.split()[-1] for name in speakers)
+        ids = {claim.speaker for claim in self.claims.values()}
+        counts = Counter(self.actors[id_].last_name for id_ in ids if id_ in self.actors)
         return frozenset(name for name, number in counts.items() if number > 1)
 
     def latest_statement(self, claim: Claim) -> Statement | None:

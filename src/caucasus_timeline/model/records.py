@@ -268,15 +268,24 @@ class Place(Record, frozen=True):
 
 
 class Actor(Record, frozen=True):
-    """A person, state, party, force or body."""
+    """A person, state, party, force or body; ``short`` is what stands beside events for a person
+    whose last name is not the last word of the name.
+    """
 
     id: str
     name: str
     kind: ActorKind
+    short: str = ""
     names: dict[str, tuple[str, ...]] = {}
     side: str = ""
     living: bool | None = None
     note: str = ""
+
+    @property
+    def last_name(self) -> str:
+        """The name beside events: of a person the last one."""
+        words = self.name.split() if self.kind == "person" else []
+        return self.short or next(reversed(words), self.name)
 
 
 class Period(Record, frozen=True):

@@ -64,10 +64,9 @@ def short_finding(finding: Finding) -> str:
 def short_speaker(dataset: Dataset, claim: Claim) -> str:
     """Return who makes the claim: a person's last name, unless another speaker has it too."""
     actor = dataset.actors.get(claim.speaker)
-    name = actor.name if actor else claim.speaker
-    if actor and actor.kind == "person" and name.split()[-1] not in dataset.namesakes:
-        return name.split()[-1]
-    return name
+    if actor is None:
+        return claim.speaker
+    return actor.name if actor.last_name in dataset.namesakes else actor.last_name
 
 
 def speaker_and_year(dataset: Dataset, claim: Claim) -> str:
@@ -162,7 +161,8 @@ def account_words(dataset: Dataset, evidence: Evidence) -> str:
     """Return whose account alone a line rests on: ``Armenia's account``; or nothing."""
     if not evidence.rests_on or evidence.rests_on in NOT_A_SIDE:
         return ""
-    return f"{side_words(dataset, evidence.rests_on)}'s account"
+    side = side_words(dataset, evidence.rests_on)
+    return f"{side}'{'' if side.endswith('s') else 's'} account"
 
 
 def one_sided_words(dataset: Dataset, evidence: Evidence) -> str:
