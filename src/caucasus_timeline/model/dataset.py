@@ -1,9 +1,9 @@
 """The dataset as a whole: every record by its id, and what joins them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -68,26 +68,40 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the records in canonical JSON: the same data, the same digest."""
+        """The SHA-256 of the records, each a line of canonical JSON: its keys sorted, what is empty
+        left out. The same data have the same digest, however they are laid out and whatever keys
+        are added to the records later.
+        """
         if self.sha256:
             return self.sha256
         import hashlib
 
         from caucasus_timeline.model.plain import to_plain
 
-        records = (
-            self.about,
-            self.events,
-            *(
-                [table[id_] for id_ in sorted(table)]
-                for table in (self.statements, self.claims, self.sources, self.places)
-            ),
-            *([table[id_] for id_ in sorted(table)] for table in (self.actors, self.periods)),
-            self.tenures,
-            self.terms,
+        encoder = msgspec.json.Encoder(order="sorted")
+        digest = hashlib.sha256()
+        for records in self._by_kind():
+            plain = (msgspec.to_builtins(record, enc_hook=to_plain) for record in records)
+            digest.update(b"".join(b"%s\n" % encoder.encode(_filled(one)) for one in plain) + b"\n")
+        return digest.hexdigest()
+
+    def _by_kind(self) -> Iterator[Iterable[Any]]:
+        """Yield the records of each kind, in an order that does not depend on their files."""
+        tables: tuple[dict[str, Any], ...]
+        tables = (
+            self.statements,
+            self.claims,
+            self.sources,
+            self.places,
+            self.actors,
+            self.periods,
         )
-        encoder = msgspec.json.Encoder(enc_hook=to_plain, order="sorted")
-        return hashlib.sha256(encoder.encode(records)).hexdigest()
+        yield [self.about] if self.about else []
+        yield self.events
+        for table in tables:
+            yield (table[id_] for id_ in sorted(table))
+        yield sorted(self.tenures, key=lambda t: (t.place, t.start.text, t.end.text, t.holder))
+        yield sorted(self.terms, key=lambda term: (term.set, term.id))
 
     @cached_property
     def labels(self) -> dict[tuple[str, str], str]:
@@ -119,3 +133,13 @@ def event_order(event: Event) -> tuple[object, ...]:
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events in their total order."""
     return tuple(sorted(events, key=event_order))
+
+
+def _filled(value: Any) -> Any:
+    """Return the tables in a value without the keys at which nothing stands."""
+    if isinstance(value, dict):
+        return {key: _filled(one) for key, one in value.items() if one not in _NOTHING}
+    return [_filled(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+_NOTHING: tuple[Any, ...] = (None, "", [], {}, ())
