@@ -41,7 +41,11 @@ EVENTS = '[[event]]\nid = "a-1918"\ntitle = "A"\ndate = "1918"\n'
         (["show", "--speaker", "nobody"], 1, "There is no speaker “nobody”: see timeline claims."),
         (["show", "--speaker", "forde"], 1, "There is no speaker “forde”; did you mean ford"),
         (["show", "--claim", "valey"], 1, "There is no claim “valey”; did you mean valley"),
-        (["show", "-f", "docx"], 2, "There is no format “docx”: use text, json, jsonl, csv."),
+        (
+            ["show", "-f", "docx"],
+            2,
+            "There is no format “docx”: use text, json, jsonl, csv, parquet.",
+        ),
         (["show", "--json", "-f", "jsonl"], 2, "--json and -f jsonl ask for two formats"),
         (["show", "-o", "x.docx"], 2, "No format for x.docx: end it in .json"),
         (

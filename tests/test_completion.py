@@ -65,7 +65,7 @@ def offered(line: str, *, data: Path | None = TOY) -> dict[str, str]:
         ("show --in ", {"republic"}),
         ("sources ga", {"gazette-1918"}),
         ("claims --finding mis", {"misleading"}),
-        ("show -f ", {"text", "json", "jsonl", "csv"}),
+        ("show -f ", {"text", "json", "jsonl", "csv", "parquet"}),
         ("show --format=jsonl", {"--format=jsonl"}),
         ("schema o", {"output"}),
         ("show --place valley --tag trea", {"treaty"}),

@@ -15,12 +15,13 @@ from caucasus_timeline.model.dates import BadDate, Date
 from caucasus_timeline.model.folding import did_you_mean
 from caucasus_timeline.model.spoken import heard
 
-FORMATS = ("text", "json", "jsonl", "csv")
+FORMATS = ("text", "json", "jsonl", "csv", "parquet")
 _ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
+    ".parquet": "parquet",
     ".txt": "text",
 }
 
@@ -52,7 +53,9 @@ _Data = Annotated[
 _Json = Annotated[bool, typer.Option("--json", help="Write one JSON object (same as -f json).")]
 _Format = Annotated[
     str | None,
-    typer.Option("-f", "--format", metavar="FORMAT", help="Write text, json, jsonl or csv."),
+    typer.Option(
+        "-f", "--format", metavar="FORMAT", help="Write text, json, jsonl, csv or parquet."
+    ),
 ]
 _Plain = Annotated[
     bool, typer.Option("--plain", help="Sentences from top to bottom, without drawing or colour.")

@@ -32,6 +32,8 @@ class Looks(msgspec.Struct, frozen=True):
 def show(answer: Answer, output: Output, looks: Looks) -> None:
     """Write the answer in the form asked for, else in the one that suits where it goes."""
     if output.format not in ("", "text"):
+        if output.format == "parquet" and not output.out and sys.stdout.isatty():
+            raise TimelineError("Parquet is no text to read: give -o FILE, or a pipe.", USAGE)
         _say(answer.notes)
         write_parts([_encoded(answer, output.format)], output)
     else:
@@ -106,8 +108,10 @@ def _encoded(answer: Answer, form: str) -> bytes:
         raise TimelineError(f"-f {form} writes events, one a line: use show, or -f json.", USAGE)
     if form == "jsonl":
         from caucasus_timeline.views.to_json import to_jsonl as encoded
-    else:
+    elif form == "csv":
         from caucasus_timeline.views.to_csv import to_csv as encoded
+    else:
+        from caucasus_timeline.views.to_parquet import to_parquet as encoded
     return encoded(answer)
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from caucasus_timeline.files.document import Document
 from caucasus_timeline.files.json import BadJson, line_read
+from caucasus_timeline.model.dates import Window, day_written, read, read_anew
 from caucasus_timeline.model.decoding import decode
 from caucasus_timeline.model.handed_on import NEEDED, PassedOver
 from caucasus_timeline.model.plain import from_plain
@@ -32,6 +33,26 @@ def glance(keys: Iterable[str]) -> Callable[[bytes], Any]:
     defaults = {f.name: () if f.required else (f.default,) for f in fields}
     seen = msgspec.defstruct("Seen", [(n, types[n], *defaults[n]) for n in types], kw_only=True)
     return msgspec.json.Decoder(seen, dec_hook=from_plain).decode
+
+
+def meeting(window: Window, *, strict: bool = False) -> Callable[[str], bool]:
+    """Return what says whether the date that a text writes may meet the window; with ``strict``,
+    whether it surely does. It raises :class:`BadDate` if it is no date.
+
+    The same as :func:`dates.read` and then asking; of a day, which most dates are, without making a
+    :class:`Date` (0.2 in place of 1.5 microseconds). Years and months, of which there are few, are
+    kept as ``read`` keeps them; of the others few come twice soon.
+    """
+    lo, hi = window.lo, window.hi
+
+    def meets(text: str) -> bool:
+        day = day_written(text)
+        if day:
+            return lo <= day <= hi
+        date = read(text) if len(text) < 10 else read_anew(text)
+        return date.surely_meets(window) if strict else date.may_meet(window)
+
+    return meets
 
 
 class _Cited(Citation, frozen=True, forbid_unknown_fields=False):

@@ -5,7 +5,6 @@ from operator import attrgetter
 from typing import Any
 
 from caucasus_timeline.model import lines
-from caucasus_timeline.model.dates import meeting
 from caucasus_timeline.model.folding import fold, loose
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import Event
@@ -22,7 +21,7 @@ def chosen(
     each fault of a line that holds none. A line is looked at as far as the query asks, one that is
     chosen as a whole.
     """
-    meets = meeting(query.window, strict=query.strict)
+    meets = lines.meeting(query.window, strict=query.strict)
     tests = list(_tests(query))
     fits, glance = _all_of([test for _, test in tests]), lines.glance(_keys(tests))
     for first, batch in batches:
