@@ -49,7 +49,9 @@ def schema(
     *,
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="data, claim, output or event; all if none."),
+        typer.Argument(
+            metavar="[NAME]", help="data, claim, json, line, output or event; all if none."
+        ),
     ] = None,
     output: Output,
 ) -> None:
