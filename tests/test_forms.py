@@ -1,0 +1,63 @@
+"""What random data brought to light, kept as examples: each form read whole, each fault placed."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from caucasus_timeline.errors import TimelineError
+from caucasus_timeline.model import reading
+from caucasus_timeline.model.cells import joined, table_of
+from caucasus_timeline.query import Query, checking
+from caucasus_timeline.query.selecting import select
+from caucasus_timeline.views.to_csv import to_csv
+from caucasus_timeline.views.to_json import to_json
+
+
+def said(path: Path, text: str) -> list[tuple[int, str]]:
+    """The faults of a file that holds the text."""
+    path.write_text(text, encoding="utf-8", newline="")
+    return [(p.line, p.sentence) for p in checking.check(path, strict=False).problems]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        'title = "\u2028 and \x85 are no ends of lines"',
+        "title = \"three ''' in a text\"",
+        'title = \'"""\'',
+        "title = \"A\"  # no text begins here: '''",
+        'title = """\nA \\""" is "no" end"""""\nkind = "law"',
+        'title = "A"\nsummary = "a word, date = 7"',
+    ],
+)
+def test_no_text_of_toml_moves_the_line_of_a_fault(before: str, tmp_path: Path) -> None:
+    text = f'[[event]]\nid = "a"\n{before}\ndate = "1918-02-30"\n'
+    ((line, _),) = said(tmp_path / "a.toml", text)
+    assert line == text.count("\n")
+
+
+def test_an_unknown_key_is_found_where_it_is_a_key(tmp_path: Path) -> None:
+    text = '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\ntags = ["kindd"]\nkindd = "law"\n'
+    ((line, sentence),) = said(tmp_path / "a.toml", text)
+    assert (line, sentence) == (6, "there is no key `kindd`; did you mean `kind`?")
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "F" * 4000])
+def test_a_number_of_thousands_of_digits_is_a_fault_on_its_line(
+    number: str, tmp_path: Path
+) -> None:
+    text = f'[[event]]\nid = "a"\ndate = 1918\ntitle = {number}\n'
+    assert [line for line, _ in said(tmp_path / "a.toml", text)] == [4]
+
+
+def test_a_fault_in_what_json_says_of_the_dataset_has_its_line(tmp_path: Path) -> None:
+    text = '{\n"events": [],\n"dataset": {"id": 7, "title": "A", "version": "1", "licence": "-",\n'
+    text += '"released": "2026", "evidence_until": "2026"}}'
+    assert said(tmp_path / "a.json", text) == [(3, "`id` wants text, not a number")]
+
+
+def test_a_blank_line_in_a_list_is_none_of_it(tmp_path: Path) -> None:
+    text = '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nsources = [\n\n'
+    text += '  { id = "x", supports = "all" },\n\n  { id = "y", supports = 7 },\n]\n'
+    assert said(tmp_path / "a.toml", text) == [(9, "`supports` wants text, not a number")]
