@@ -57,6 +57,43 @@ def test_a_fault_in_what_json_says_of_the_dataset_has_its_line(tmp_path: Path) -
     assert said(tmp_path / "a.json", text) == [(3, "`id` wants text, not a number")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"event": {"id": "a"}, "events": []}',
+        '{"dataset": {"id": "a"}, "datasets": []}',
+        '{"events": 7, "event": []}',
+        '[[{"foo": 1}]]',
+    ],
+)
+def test_what_should_be_a_list_or_a_record_and_is_not_is_a_fault(text: str, tmp_path: Path) -> None:
+    assert {line for line, _ in said(tmp_path / "a.json", text)} == {1}
+    (problem, *_) = checking.check(tmp_path / "a.json", strict=True).problems
+    assert problem.level == "error"
+
+
+def test_a_list_in_a_line_is_a_fault_of_that_line(tmp_path: Path) -> None:
+    text = '{"id": "a", "title": "A", "date": "1918"}\n[{"foo": 1}]\n'
+    expected = [(2, "`event` wants a table of keys, not a list")]
+    assert said(tmp_path / "a.jsonl", text) == expected
+
+
+def test_a_list_and_a_record_of_one_kind_are_both_read(tmp_path: Path) -> None:
+    one = '{{"id": "{0}", "title": "{0}", "date": "1918"}}'
+    text = f'{{"events": [{one.format("a")}], "event": {one.format("b")}}}'
+    assert said(tmp_path / "a.json", text) == []
+    assert [e.id for e in reading.read(tmp_path / "a.json").dataset.events] == ["a", "b"]
+
+
+def test_an_answer_about_events_alone_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[[event]]\nid = "a"\ntitle = "A"\ndate = "1918"\n')
+    dataset = reading.read(tmp_path / "a.toml").dataset
+    answer = to_json(select(dataset, Query())).decode()
+    assert said(tmp_path / "a.json", answer) == []
+    assert reading.read(tmp_path / "a.json").dataset == dataset
+    assert said(tmp_path / "b.json", answer.replace('"id":""', '"id":"x"', 1)) != []
+
+
 def test_a_blank_line_in_a_list_is_none_of_it(tmp_path: Path) -> None:
     text = '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nsources = [\n\n'
     text += '  { id = "x", supports = "all" },\n\n  { id = "y", supports = 7 },\n]\n'
