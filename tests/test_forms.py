@@ -94,6 +94,21 @@ def test_an_answer_about_events_alone_is_read_again(tmp_path: Path) -> None:
     assert said(tmp_path / "b.json", answer.replace('"id":""', '"id":"x"', 1)) != []
 
 
+@pytest.mark.parametrize("form", ["toml", "json", "csv", "jsonl"])
+def test_a_gzip_that_ends_too_early_is_a_sentence_in_every_form(form: str, tmp_path: Path) -> None:
+    line = {
+        "toml": '[[event]]\nid = "{0}"\ntitle = "{1}"\ndate = 1918\n',
+        "json": '{{"id": "{0}", "title": "{1}", "date": 1918}},\n',
+        "jsonl": '{{"id": "{0}", "title": "{1}", "date": 1918}}\n',
+        "csv": "{0},{1},1918\n",
+    }[form]
+    whole = "".join(line.format(i, i * 7919**5) for i in range(2000)).encode()
+    file = tmp_path / f"a.{form}.gz"
+    file.write_bytes(gzip.compress(whole)[:-1000])
+    with pytest.raises(TimelineError, match="its gzip is broken or ends too early"):
+        reading.read(file)
+
+
 def test_a_blank_line_in_a_list_is_none_of_it(tmp_path: Path) -> None:
     text = '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nsources = [\n\n'
     text += '  { id = "x", supports = "all" },\n\n  { id = "y", supports = 7 },\n]\n'
