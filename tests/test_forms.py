@@ -109,6 +109,23 @@ def test_a_gzip_that_ends_too_early_is_a_sentence_in_every_form(form: str, tmp_p
         reading.read(file)
 
 
+@pytest.mark.parametrize("words", [("[x",), ("[1]", "a"), ("[]",), ("a; b", ""), (" a",)])
+def test_any_words_come_back_from_a_cell(words: tuple[str, ...]) -> None:
+    assert table_of({"tags": joined(words)}) == {"tags": list(words)}
+
+
+def test_a_carriage_return_in_a_text_ends_no_row(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[[event]]\nid = "a"\ntitle = "A\\rB"\ndate = "1918"\n')
+    dataset = reading.read(tmp_path / "a.toml").dataset
+    (tmp_path / "a.csv").write_bytes(to_csv(select(dataset, Query())))
+    assert reading.read(tmp_path / "a.csv").dataset == dataset
+
+
+def test_a_column_named_twice_is_a_fault_however_it_is_spaced(tmp_path: Path) -> None:
+    expected = [(1, "the header names the column “id” twice")]
+    assert said(tmp_path / "a.csv", "id,title,date, id\na,A,1918,b\n") == expected
+
+
 def test_a_blank_line_in_a_list_is_none_of_it(tmp_path: Path) -> None:
     text = '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nsources = [\n\n'
     text += '  { id = "x", supports = "all" },\n\n  { id = "y", supports = 7 },\n]\n'
