@@ -130,3 +130,13 @@ def test_a_blank_line_in_a_list_is_none_of_it(tmp_path: Path) -> None:
     text = '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nsources = [\n\n'
     text += '  { id = "x", supports = "all" },\n\n  { id = "y", supports = 7 },\n]\n'
     assert said(tmp_path / "a.toml", text) == [(9, "`supports` wants text, not a number")]
+
+
+def test_words_that_are_spelled_alike_are_asked_for_together(tmp_path: Path) -> None:
+    one = '[[event]]\nid = "{0}"\ntitle = "{0}"\ndate = 1918\nkind = "{1}"\ntags = ["{1}"]\n'
+    text = one.format("a", "oil-boom") + one.format("b", "Oil boom") + one.format("c", "oil")
+    text += '[[term]]\nset = "tag"\nid = "oil"\nlabel = "oil boom"\ndefinition = "-"\n'
+    (tmp_path / "a.toml").write_text(text)
+    dataset = reading.read(tmp_path / "a.toml").dataset
+    for query in (Query(tags=("oil boom",)), Query(kinds=("OIL-BOOM",))):
+        assert [one.event.id for one in select(dataset, query).events] == ["a", "b"]
