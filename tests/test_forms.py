@@ -140,3 +140,11 @@ def test_words_that_are_spelled_alike_are_asked_for_together(tmp_path: Path) -> 
     dataset = reading.read(tmp_path / "a.toml").dataset
     for query in (Query(tags=("oil boom",)), Query(kinds=("OIL-BOOM",))):
         assert [one.event.id for one in select(dataset, query).events] == ["a", "b"]
+
+
+def test_the_digest_knows_no_order_of_tenures_or_words(tmp_path: Path) -> None:
+    term = '[[term]]\nset = "tag"\nid = "{0}"\nlabel = "{0}"\ndefinition = "-"\n'
+    (tmp_path / "a.toml").write_text(term.format("a") + term.format("b"))
+    (tmp_path / "b.toml").write_text(term.format("b") + term.format("a"))
+    one, two = (reading.read(tmp_path / f"{name}.toml").dataset for name in "ab")
+    assert one.digest == two.digest

@@ -75,6 +75,7 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
 
         from caucasus_timeline.model.plain import to_plain
 
+        encoder = msgspec.json.Encoder(enc_hook=to_plain, order="sorted")
         records = (
             self.about,
             self.events,
@@ -83,10 +84,8 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
                 for table in (self.statements, self.claims, self.sources, self.places)
             ),
             *([table[id_] for id_ in sorted(table)] for table in (self.actors, self.periods)),
-            self.tenures,
-            self.terms,
+            *(sorted(group, key=encoder.encode) for group in (self.tenures, self.terms)),
         )
-        encoder = msgspec.json.Encoder(enc_hook=to_plain, order="sorted")
         return hashlib.sha256(encoder.encode(records)).hexdigest()
 
     @cached_property
