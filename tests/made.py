@@ -314,17 +314,18 @@ def toml(tree: Tree) -> Written:
             lines[kind, number] = line()
             for key, one in record.items():
                 lines[kind, number, key] = line() + 1
-                rows.append(f"{key} = {_toml(one, top=True)}")
+                rows.append(f"{key} = {in_toml(one, top=True)}")
     return Written("\n".join(rows) + "\n", lines)
 
 
-def _toml(value: Any, *, top: bool = False) -> str:
+def in_toml(value: Any, *, top: bool = False) -> str:
+    """The value as TOML; at the top a list of several has a line for each."""
     if isinstance(value, str):
         return _toml_text(value, top=top)
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + " }"
+        return "{ " + ", ".join(f"{key} = {in_toml(one)}" for key, one in value.items()) + " }"
     if isinstance(value, list):
-        each = [_toml(one) for one in value]
+        each = [in_toml(one) for one in value]
         several = top and len(value) > 1
         return "[\n\n  " + ",\n  ".join(each) + ",\n]" if several else f"[{', '.join(each)}]"
     return str(value).lower()
@@ -384,9 +385,14 @@ def table_of_cells(records: list[Table]) -> Written:
     writer.writerow(names)
     lines: dict[tuple[str | int, ...], int] = {}
     for number, record in enumerate(records):
-        lines["event", number] = len(list(io.StringIO(out.getvalue(), newline=""))) + 1
+        lines["event", number] = len(lines_of(out.getvalue())) + 1
         writer.writerow([_cell(record.get(name, "")) for name in names])
     return Written(out.getvalue(), lines)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a table, which end as any system ends them."""
+    return list(io.StringIO(text, newline=""))
 
 
 def _cell(value: Any) -> str:
