@@ -16,6 +16,7 @@ from caucasus_timeline.files import jsonl
 from caucasus_timeline.files.source import opened
 from caucasus_timeline.model import reading
 from caucasus_timeline.model.handed_on import UNKNOWN_KEY
+from caucasus_timeline.model.records import Claim, DataFile, Event
 from caucasus_timeline.query import Query, checking
 from caucasus_timeline.query.selecting import select
 from caucasus_timeline.query.streaming import chosen
@@ -65,7 +66,7 @@ WRONG_KEYS: dict[str, Any] = {
 }
 """A key of an event, with a value that it cannot have; or a key that there is not."""
 
-IN_TOML = {**WRONG_KEYS, "titel": "A", "related": ["no such event"]}
+IN_TOML = WRONG_KEYS | {"related": ["no such event"]}
 
 
 @few
@@ -106,12 +107,16 @@ def test_a_fault_in_a_table_of_a_list_is_named_on_the_line_of_the_table(
     folder: Path, events: list[Table], number: int, nth: int
 ) -> None:
     number %= len(events)
-    cited = [CITED] * 3
+    cited: list[Table] = [CITED] * 3
     cited[nth] = {"id": "x", "supports": 7}
     events[number] = events[number] | {"sources": cited}
     written = made.toml({"event": events})
     expected = written.lines["event", number, "sources"] + 2 + nth
     assert lines_said(folder / "c.toml", written.text) == {expected}
+
+
+def as_toml(events: list[Table]) -> Written:
+    return made.toml({"event": events})
 
 
 WRITERS: list[tuple[str, Callable[[list[Table]], Written]]] = [
@@ -235,7 +240,7 @@ def test_a_row_that_cannot_be_read_is_named_where_it_begins(
 def test_a_byte_that_is_no_utf8_is_named_on_its_line(
     folder: Path, events: list[Table], at: int
 ) -> None:
-    for form, write in (("toml", lambda these: made.toml({"event": these})), *WRITERS):
+    for form, write in (("toml", as_toml), *WRITERS):
         raw = write(events).text.encode()
         place = at % (len(raw) + 1)
         spoilt = raw[:place] + b"\xff" + raw[place:]
@@ -243,28 +248,10 @@ def test_a_byte_that_is_no_utf8_is_named_on_its_line(
 
 
 FORMS = ("toml", "json", "jsonl", "ndjson", "csv", "tsv", "", "gz", "toml.gz", "json.gz", "csv.gz")
-KEYS = st.sampled_from(
-    [
-        "event",
-        "events",
-        "",
-        "dataset",
-        "datasets",
-        "claims",
-        "claim",
-        "assertion",
-        "sources",
-        "id",
-        "title",
-        "date",
-        "old_style",
-        "places",
-        "names",
-        "schema",
-        "said",
-        "zz",
-        "place",
-    ]
+KINDS = DataFile.__struct_fields__
+KEYS = st.one_of(
+    st.sampled_from([*KINDS, *(f"{kind}s" for kind in KINDS), "", "schema", "zz"]),
+    st.sampled_from([*Event.__struct_fields__, *Claim.__struct_encode_fields__]),
 )
 VALUES = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), made.OFTEN_PLAIN)
