@@ -2,18 +2,20 @@
 
 import csv
 import io
-import sys
 from collections.abc import Iterator
 
 from caucasus_timeline.files.document import Document, Found, Unreadable, decoded
 from caucasus_timeline.files.source import Source
+
+_LONGEST_CELL = (1 << 31) - 1
+"""As much as the reader can be told on every system."""
 
 
 def read(source: Source) -> Found:
     """Yield each row that cannot be read, and the others as one document. A cell that is empty is
     left out. What parts the names in the header parts the cells: a comma, a semicolon or a tab.
     """
-    text = decoded(source.name, source.file.read())
+    text = decoded(source.name, source.content())
     if isinstance(text, Unreadable):
         yield text
         return
@@ -35,7 +37,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str] | str]]:
     """Yield each row that is not blank with the line on which it begins; at the end, if need be,
     why the rest cannot be read.
     """
-    csv.field_size_limit(sys.maxsize)
+    csv.field_size_limit(_LONGEST_CELL)
     header = text.lstrip().partition("\n")[0]
     parting = max(",;\t", key=header.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=parting, strict=True)
@@ -54,7 +56,8 @@ def _fault(row: list[str] | str, names: list[str]) -> str:
     if isinstance(row, str):
         return row
     if not names:
-        twice = sorted({cell for cell in row if row.count(cell) > 1})
+        header = [cell.strip() for cell in row]
+        twice = sorted({cell for cell in header if header.count(cell) > 1})
         return f"the header names the column “{twice[0]}” twice" if twice else ""
     if len(row) == len(names):
         return ""

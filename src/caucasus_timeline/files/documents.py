@@ -19,11 +19,11 @@ def documents(given: str | Source, tick: Tick | None = None) -> Found:
     if isinstance(source, Path):
         yield from toml.folder(source)
         return
-    with source.file:
+    with source.raw, source.file:
         if source.form == "jsonl":
             yield from jsonl.read(source, tick)
         elif source.form == "toml":
-            yield from toml.read(source.name, source.file.read())
+            yield from toml.read(source.name, source.content())
         else:
             yield from {"json": json, "csv": csv}[source.form].read(source)
 

@@ -44,7 +44,7 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 def read(source: Source) -> Found:
     """Yield the document, or the fault that stopped it."""
-    text = decoded(source.name, source.file.read())
+    text = decoded(source.name, source.content())
     if isinstance(text, Unreadable):
         yield text
         return

@@ -6,7 +6,7 @@ from itertools import islice
 from caucasus_timeline.errors import TimelineError
 from caucasus_timeline.files.document import Document, Found, Unreadable
 from caucasus_timeline.files.json import BadJson, line_read
-from caucasus_timeline.files.source import Source
+from caucasus_timeline.files.source import BROKEN_GZIP, Source
 
 Tick = Callable[[str, int], None]
 """What is told from time to time how many bytes were read of a file."""
@@ -34,7 +34,7 @@ def batches(source: Source, tick: Tick | None = None) -> Iterator[tuple[int, lis
             if tick:
                 tick(source.given, source.position())
     except (OSError, EOFError, error) as fault:
-        why = getattr(fault, "strerror", None) or "its gzip is broken or ends too early"
+        why = getattr(fault, "strerror", None) or BROKEN_GZIP
         sentence = f"{source.name} cannot be read beyond line {number}: {why}."
         raise TimelineError(sentence) from None
 

@@ -22,6 +22,8 @@ _BUFFER = 1 << 18
 _LONGEST_LINE = 1 << 24
 """How much of a first line is looked at to tell the form (bytes)."""
 
+BROKEN_GZIP = "its gzip is broken or ends too early"
+
 
 class Source(NamedTuple):
     """A file that can be read from its beginning: as it was given, its name to show, its form, how
@@ -35,6 +37,20 @@ class Source(NamedTuple):
     size: int
     file: BufferedReader
     raw: BufferedReader
+
+    def content(self) -> bytes:
+        """Return all that is in the file.
+
+        Raises:
+            TimelineError: if it ends before its gzip does, or cannot be read to its end.
+        """
+        from zlib import error
+
+        try:
+            return self.file.read()
+        except (OSError, EOFError, error) as fault:
+            why = getattr(fault, "strerror", None) or BROKEN_GZIP
+            raise TimelineError(f"{self.name} cannot be read to its end: {why}.") from None
 
     def position(self) -> int:
         """Return how many bytes of the file were read so far."""
@@ -74,6 +90,7 @@ def _source(found: Source) -> Source:
         try:
             head, file = _with_head(BufferedReader(gzip.GzipFile(fileobj=file)))
         except (gzip.BadGzipFile, EOFError, zlib.error):
+            found.raw.close()
             raise TimelineError(f"Cannot unpack {found.name}: its gzip is broken.") from None
     form = _ENDINGS.get(Path(ending).suffix) or _form_of(head)
     return found._replace(form=form, file=file)

@@ -66,6 +66,11 @@ def _loads_slowly(text: str) -> dict[str, Any] | tuple[int, str]:
             return text.count("\n") + 1, f"TOML ends too early: {_lowered(words)}"
         words = words[: where.start()]
         return int(where[1]), f"TOML cannot be read at column {where[2]}: {_lowered(words)}"
+    except ValueError:  # of the standard library, which limits how many digits it reads
+        long = re.search(r"\d[\d_]{4000}", text)
+        return text.count(
+            "\n", 0, long.start() if long else 0
+        ) + 1, "a number is too long to be read"
 
 
 def _lowered(words: str) -> str:

@@ -15,7 +15,9 @@ class _Line(NamedTuple):
 
 _HEADER = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
-_FENCE = re.compile(r'"""|\'\'\'')
+_OUTSIDE = re.compile(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|\#.*""")
+_INSIDE = {'"""': re.compile(r'\\.|"{3,5}'), "'''": re.compile(r"'{3,5}")}
+"""What is looked for outside texts of several lines, and inside each kind of them."""
 
 
 def line_of(text: str, steps: Steps, word: str = "") -> int:
@@ -55,7 +57,7 @@ def _lines(text: str) -> list[_Line]:
     """Return the lines with the header or key each holds, blind to what stands inside strings."""
     found: list[_Line] = []
     inside = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         header: tuple[str, ...] = ()
         key = ""
         if not inside:
@@ -65,9 +67,20 @@ def _lines(text: str) -> list[_Line]:
             elif assigned:
                 key = next(filter(None, assigned.groups()))
         found.append(_Line(number, line, header, key))
-        for fence in _FENCE.findall(line):
-            inside = "" if inside == fence else (inside or fence)
+        inside = _left_open(line, inside)
     return found
+
+
+def _left_open(line: str, inside: str) -> str:
+    """Return by what the text of several lines began that is open after the line, if one is."""
+    at = 0
+    while found := (_INSIDE[inside] if inside else _OUTSIDE).search(line, at):
+        at = found.end()
+        if inside and found[0][0] == inside[0]:
+            inside = ""
+        elif not inside and found[0] in _INSIDE:
+            inside = found[0]
+    return inside
 
 
 def _until_next(lines: list[_Line], start: int, path: tuple[str, ...]) -> list[_Line]:
@@ -85,6 +98,7 @@ def _of_key(lines: list[_Line], key: str) -> list[_Line]:
                 (j for j in range(i + 1, len(lines)) if lines[j].key or lines[j].header), None
             )
             return lines[i:stop]
+    for line in lines:
         if f"{key} " in line.text and re.search(rf"[{{,]\s*{re.escape(key)}\s*=", line.text):
             return [line]
     return []
@@ -92,7 +106,9 @@ def _of_key(lines: list[_Line], key: str) -> list[_Line]:
 
 def _nth_table(lines: list[_Line], index: int) -> list[_Line]:
     tables = [
-        i for i, line in enumerate(lines) if "{" in line.text or line.text.strip()[:1] in "\"'"
+        i
+        for i, line in enumerate(lines)
+        if "{" in line.text or line.text.lstrip().startswith(("'", '"'))
     ]
     return [lines[tables[index]]] if index < len(tables) else []
 

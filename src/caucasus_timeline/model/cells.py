@@ -7,7 +7,7 @@ would take for a formula has an apostrophe before it, which is taken off again.
 import re
 from typing import Any
 
-from caucasus_timeline.files.json import line_read
+from caucasus_timeline.files.json import BadJson, line_read
 
 WORDS = ("places", "tags", "actors", "related")
 """The columns that hold a list of words."""
@@ -52,8 +52,11 @@ def unguarded(cell: str) -> str:
 def joined(words: tuple[str, ...]) -> str:
     """Return the words as the text of a cell; as JSON where they would not come back otherwise."""
     text = "; ".join(words)
-    if _value(WORDS[0], text) == list(words):
-        return text
+    try:
+        if _value(WORDS[0], text) == list(words):
+            return text
+    except BadJson:
+        pass  # the first word begins as a list does
     import msgspec
 
     return msgspec.json.encode(words).decode()

@@ -68,9 +68,9 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the records, each a line of canonical JSON: its keys sorted, what is empty
-        left out. The same data have the same digest, however they are laid out and whatever keys
-        are added to the records later.
+        """The SHA-256 of the records, kind by kind, each a line of canonical JSON (its keys sorted,
+        what is empty left out), the lines sorted. The same data have the same digest, however they
+        are laid out and whatever keys are added to the records later.
         """
         if self.sha256:
             return self.sha256
@@ -82,26 +82,16 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
         digest = hashlib.sha256()
         for records in self._by_kind():
             plain = (msgspec.to_builtins(record, enc_hook=to_plain) for record in records)
-            digest.update(b"".join(b"%s\n" % encoder.encode(_filled(one)) for one in plain) + b"\n")
+            lines = sorted(b"%s\n" % encoder.encode(_filled(one)) for one in plain)
+            digest.update(b"".join(lines) + b"\n")
         return digest.hexdigest()
 
-    def _by_kind(self) -> Iterator[Iterable[Any]]:
-        """Yield the records of each kind, in an order that does not depend on their files."""
-        tables: tuple[dict[str, Any], ...]
-        tables = (
-            self.statements,
-            self.claims,
-            self.sources,
-            self.places,
-            self.actors,
-            self.periods,
-        )
+    def _by_kind(self) -> Iterator[Iterable[msgspec.Struct]]:
         yield [self.about] if self.about else []
         yield self.events
-        for table in tables:
-            yield (table[id_] for id_ in sorted(table))
-        yield sorted(self.tenures, key=lambda t: (t.place, t.start.text, t.end.text, t.holder))
-        yield sorted(self.terms, key=lambda term: (term.set, term.id))
+        yield from (self.statements.values(), self.claims.values(), self.sources.values())
+        yield from (self.places.values(), self.actors.values(), self.periods.values())
+        yield from (self.tenures, self.terms)
 
     @cached_property
     def labels(self) -> dict[tuple[str, str], str]:

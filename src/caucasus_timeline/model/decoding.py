@@ -101,6 +101,10 @@ def _tables(document: Document) -> Iterator[tuple[str, Any, Any, Steps]]:
             yield kind, wanted, value, (kind,)
 
 
+_LARGE = 10**100
+"""A larger number is not looked for in the file."""
+
+
 class _Fault(NamedTuple):
     steps: Steps
     sentence: str
@@ -120,7 +124,8 @@ def _faults(
         try:
             msgspec.convert(value, wanted, dec_hook=from_plain)
         except msgspec.ValidationError as fault:
-            word = str(value).lower() if isinstance(value, int | float) else ""
+            short = isinstance(value, int | float) and abs(value) < _LARGE
+            word = str(value).lower() if short else ""
             word = value if isinstance(value, str) else word
             yield _Fault(steps, _sentence(value, wanted, steps, fault), word)
 
@@ -135,7 +140,7 @@ def _faults_of_table(
     for key in value:
         if key not in fields:
             sentence = _unknown(key, steps, document, set(fields), parent)
-            yield _Fault(steps, sentence, key)
+            yield _Fault((*steps, key), sentence)
     for key, field in fields.items():
         if key in value:
             yield from _faults(value[key], field.type, (*steps, key), document, wanted)

@@ -134,10 +134,20 @@ def _under_headers(document: Document, passed: PassedOver) -> Document:
                 record = _Record(document, name, 0, {})
                 passed.meet(name, document.tree, DataFile, record)
             continue
-        joined = isinstance(value, list) and kind in tree
-        tree[kind] = tree[kind] + value if joined else value
+        if kind == "dataset" and is_answer and not _says_which(value):
+            continue
+        tree[kind] = _listed(tree[kind]) + _listed(value) if kind in tree else value
         starts.setdefault(kind, []).extend(document.starts.get(name, ()))
     return document._replace(tree=tree, starts=starts)
+
+
+def _says_which(about: Any) -> bool:
+    """Say whether an answer says of which dataset it is: one that holds only events has no name."""
+    return not isinstance(about, dict) or any(about[key] for key in about if key != "sha256")
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _known_records(document: Document, kind: str, value: Any, passed: PassedOver) -> Any:
@@ -146,7 +156,10 @@ def _known_records(document: Document, kind: str, value: Any, passed: PassedOver
         return value
     if not isinstance(value, list):
         return _known(value, of, _Record(document, kind, 0, value), passed)
-    return [_known(one, of, _Record(document, kind, n, one), passed) for n, one in enumerate(value)]
+    return [
+        _known(one, of, _Record(document, kind, n, one), passed) if isinstance(one, dict) else one
+        for n, one in enumerate(value)
+    ]
 
 
 def _known(value: Any, of: type[msgspec.Struct], record: _Record, passed: PassedOver) -> Any:

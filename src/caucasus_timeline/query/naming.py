@@ -66,12 +66,17 @@ def kinds_named(dataset: Dataset, names: tuple[str, ...]) -> set[str]:
 def _terms_named(
     dataset: Dataset, names: tuple[str, ...], set_: str, used: set[str], command: str
 ) -> set[str]:
-    spelled = {loose(dataset.labels.get((set_, id_), id_)): id_ for id_ in used}
-    spelled |= {loose(id_): id_ for id_ in used}
+    by_id: dict[str, set[str]] = {}
+    by_label: dict[str, set[str]] = {}
+    for id_ in used:
+        by_id.setdefault(loose(id_), set()).add(id_)
+        by_label.setdefault(loose(dataset.labels.get((set_, id_), id_)), set()).add(id_)
+    spelled = by_label | by_id
     for name in names:
         if loose(name) not in spelled:
-            raise _unknown(set_.removeprefix("event-"), name, spelled, command)
-    return {spelled[loose(name)] for name in names}
+            known = {word: min(ids) for word, ids in spelled.items()}
+            raise _unknown(set_.removeprefix("event-"), name, known, command)
+    return {id_ for name in names for id_ in spelled[loose(name)]}
 
 
 def findings_named(names: tuple[str, ...]) -> set[str]:
