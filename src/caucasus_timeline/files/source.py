@@ -1,6 +1,7 @@
 """What is given to ``--data``: a folder, a file or standard input, in which form, and opened."""
 
 import sys
+import zlib
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -19,6 +20,9 @@ _ENDINGS: dict[str, Form] = {
 }
 _GZIP = b"\x1f\x8b"
 _BUFFER = 1 << 18
+BROKEN = (OSError, EOFError, zlib.error)
+"""What reading raises where a file, or its gzip, cannot be read to its end."""
+
 _LONGEST_LINE = 1 << 24
 """How much of a first line is looked at to tell the form (bytes)."""
 
@@ -64,28 +68,36 @@ def opened(given: str) -> Source:
 
 def _source(found: Source) -> Source:
     """Return the source unpacked, with its form."""
-    head, file = _with_head(found.file)
+    again = found.raw.seekable()
+    head, file = _with_head(found.file, again=again)
     ending = "" if found.given == STDIN else Path(found.given).name.lower()
     if head.startswith(_GZIP):
         import gzip
-        import zlib
 
         ending = ending.removesuffix(".gz")
         try:
-            head, file = _with_head(BufferedReader(gzip.GzipFile(fileobj=file)))
+            unpacked: BufferedReader = BufferedReader(gzip.GzipFile(fileobj=file))
+            head, file = _with_head(unpacked, again=again)
         except (gzip.BadGzipFile, EOFError, zlib.error):
             raise TimelineError(f"Cannot unpack {found.name}: its gzip is broken.") from None
     form = _ENDINGS.get(Path(ending).suffix) or _form_of(head)
     return found._replace(form=form, file=file)
 
 
-def _with_head(file: BufferedReader) -> tuple[bytes, BufferedReader]:
-    """Return the first line that is not blank, and the file from its beginning."""
+def why(fault: BaseException) -> str:
+    """Return the clause that says why a file could not be read to its end."""
+    return getattr(fault, "strerror", None) or "its gzip is broken or ends too early"
+
+
+def _with_head(file: BufferedReader, *, again: bool) -> tuple[bytes, BufferedReader]:
+    """Return the first line that is not blank, and the file from its beginning, which is read
+    ``again`` where that can be done.
+    """
     read = line = file.readline(_LONGEST_LINE)
     while line and not line.strip():
         line = file.readline(_LONGEST_LINE)
         read += line
-    if file.seekable():
+    if again:
         file.seek(0)
         return line, file
     return line, BufferedReader(_Again(read, file))

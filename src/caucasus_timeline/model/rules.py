@@ -27,7 +27,7 @@ def ids_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
             space = f"term {getattr(entry.record, 'set', '')}"
         first = seen.setdefault((space, name), entry)
         if first is not entry:
-            where = f"{first.document.name}"
+            where = f"{first.document.name}:{first.document.line_of(first.steps, name)}"
             yield Fault(entry, ("id",), f"the id “{name}” is taken already, in {where}", name)
 
 
