@@ -49,7 +49,7 @@ _CLAUSES = {
     "Expecting ','": "a comma or a closing bracket is expected here",
     "Illegal trailing comma": "there is a comma after the last value",
     "Unterminated string": "the text that begins here does not end",
-    "Invalid control character": "in a text a line break is written \\n and a tab \\t",
+    "Invalid control character": "a text cannot hold this: close it before, or write \\n or \\t",
     "Invalid \\": "in a text a backslash is written \\\\",
 }
 """What is said for what the reader says, by how that begins."""
@@ -81,13 +81,19 @@ def line_read(line: bytes) -> Any:
         BadJson: if it is none, or says one thing twice.
     """
     try:
-        text = line.decode().strip()
+        text = line.decode().rstrip()
     except UnicodeDecodeError:
         raise BadJson(NOT_UTF8) from None
-    value, end = _value(text, 0)
+    value, end = _value(text, _after_space(text, 0))
     if end != len(text):
-        raise BadJson(f"holds more than one value: the second begins at column {end + 1}")
+        column = _after_space(text, end) + 1
+        raise BadJson(f"holds more than one value: the second begins at column {column}")
     return value
+
+
+def _after_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
 
 
 def _value(text: str, at: int) -> tuple[Any, int]:
@@ -189,8 +195,7 @@ class _Walk:
 
     def _sign(self) -> str:
         """Go on to the next sign that is no space, and return it; nothing at the end."""
-        found = _SPACE.match(self.text, self.at)
-        return self._gone_to(found.end() if found else self.at)
+        return self._gone_to(_after_space(self.text, self.at))
 
     def _value(self) -> Any:
         value, end = _value(self.text, self.at)
