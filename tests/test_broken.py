@@ -3,8 +3,8 @@
 The faulty line ends in ``# expect: SENTENCE``; the ``# mend:`` lines after it are what should
 stand there instead. A file that begins with ``# strict`` holds a warning.
 
-A file of JSON, JSON Lines or CSV cannot hold remarks: the file ``NAME.expected`` beside it gives what
-is said, in one line, and how it is mended: ``- OLD`` and ``+ NEW``, with ``\\n`` for a new line.
+A file of JSON, JSON Lines or CSV cannot hold remarks: the file ``NAME.expected`` beside it gives
+what is said, in one line, and how it is mended: ``- OLD`` and ``+ NEW``, ``\\n`` for a new line.
 """
 
 import re

@@ -1,5 +1,6 @@
 """What is given to ``--data``: a folder, a file or standard input, in which form, and opened."""
 
+import re
 import sys
 import zlib
 from io import BufferedReader, RawIOBase
@@ -19,6 +20,9 @@ _ENDINGS: dict[str, Form] = {
     ".tsv": "csv",
 }
 _GZIP = b"\x1f\x8b"
+_OF_A_SET = re.compile(rb'\{\s*"(?:schema"\s*:\s*"timeline/|dataset"\s*:|events?"\s*:\s*\[)')
+"""How an object begins that holds a dataset, and is no event."""
+
 _BUFFER = 1 << 18
 BROKEN = (OSError, EOFError, zlib.error)
 """What reading raises where a file, or its gzip, cannot be read to its end."""
@@ -121,14 +125,17 @@ class _Again(RawIOBase):
 
 
 def _form_of(line: bytes) -> Form:
-    """Tell the form by the first line: a whole object is JSON Lines, unless it is an answer of this
-    program; what begins as JSON does is JSON; a line of keys or headers TOML; of columns CSV.
+    """Tell the form by the first line: a whole object is JSON Lines, unless it holds lists of
+    records; what begins as JSON does is JSON; a line of keys or headers TOML; of columns CSV;
+    what holds nothing is JSON Lines, which stream.
     """
     line = line.removeprefix(b"\xef\xbb\xbf").strip()
+    if not line:
+        return "jsonl"
     if line.startswith(b"{"):
-        is_whole = line.endswith(b"}") and not line.startswith(b'{"schema":"timeline/')
-        return "jsonl" if is_whole else "json"
+        is_event = line.endswith(b"}") and not _OF_A_SET.match(line)
+        return "jsonl" if is_event else "json"
     if line.startswith(b"[") and line[1:].lstrip()[:1] in (b"", b"{", b"]"):
         return "json"
-    is_toml = line[:1] in (b"[", b"#", b"") or b"=" in line
+    is_toml = line[:1] in (b"[", b"#") or b"=" in line
     return "toml" if is_toml else "csv"
