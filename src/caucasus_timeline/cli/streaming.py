@@ -53,9 +53,10 @@ def _events(
 
         for source in sources:
             batches = jsonl.batches(source, tick)
-            for found in chosen(source.name, batches, query):
-                if isinstance(found, Event):
-                    yield found
-                else:
-                    unfit.add((found.file, found.line))
-                    print(f"timeline: {visible(str(found))}", file=sys.stderr)
+            with source.raw, source.file:
+                for found in chosen(source.name, batches, query):
+                    if isinstance(found, Event):
+                        yield found
+                    else:
+                        unfit.add((found.file, found.line))
+                        print(f"timeline: {visible(str(found))}", file=sys.stderr)

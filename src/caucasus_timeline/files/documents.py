@@ -19,7 +19,7 @@ def documents(given: str | Source, tick: Tick | None = None) -> Found:
     if isinstance(source, Path):
         yield from toml.folder(source)
         return
-    with source.file:
+    with source.raw, source.file:
         try:
             yield from _of_form(source, tick)
         except CutShort as fault:

@@ -79,11 +79,13 @@ def _source(found: Source) -> Source:
         import gzip
 
         ending = ending.removesuffix(".gz")
+        unpacked: BufferedReader = BufferedReader(gzip.GzipFile(fileobj=file))
         try:
-            unpacked: BufferedReader = BufferedReader(gzip.GzipFile(fileobj=file))
             head, file = _with_head(unpacked, again=again)
-        except (gzip.BadGzipFile, EOFError, zlib.error):
-            raise TimelineError(f"Cannot unpack {found.name}: its gzip is broken.") from None
+        except (gzip.BadGzipFile, EOFError, zlib.error):  # said once it is read so far
+            head, file = b"", unpacked
+            if again:
+                file.seek(0)
     form = _ENDINGS.get(Path(ending).suffix) or _form_of(head)
     return found._replace(form=form, file=file)
 

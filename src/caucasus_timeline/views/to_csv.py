@@ -22,7 +22,9 @@ class _Echo:
         return text
 
 
-_ROW = csv.writer(_Echo(), lineterminator="\n")
+_ROW = csv.writer(_Echo(), lineterminator="\r\n")
+"""It quotes a cell that holds a sign of what ends a line, so that must be both."""
+
 _ENCODER = msgspec.json.Encoder(enc_hook=to_plain)
 
 
@@ -45,7 +47,7 @@ def to_csv(answer: Answer) -> bytes:
 
 def _row(cells: Iterable[str]) -> str:
     text: Any = _ROW.writerow(cells)  # what the file's write returns
-    return str(text)
+    return str(text).removesuffix("\r\n") + "\n"
 
 
 def _cell(value: Any) -> str:
