@@ -286,13 +286,13 @@ def test_a_broken_gzip_keeps_no_other_file_from_being_checked(tmp_path: Path) ->
     ]
 
 
-def test_a_packed_pipe_with_a_long_first_line_is_read(
-    environment: dict[str, str],
-) -> None:
-    event = {"id": "a", "title": "A", "date": "1918", "summary": os.urandom(60_000).hex()}
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+def test_a_pipe_with_a_long_first_line_is_read(packed: bool, environment: dict[str, str]) -> None:
+    event = {"id": "a", "title": "A", "date": "1918", "summary": os.urandom(400_000).hex()}
+    line = json.dumps(event).encode()
     done = subprocess.run(
         [sys.executable, "-m", "caucasus_timeline", "show", "--data", "-", "-f", "jsonl"],
-        input=gzip.compress(json.dumps(event).encode()),
+        input=gzip.compress(line) if packed else line,
         capture_output=True,
         env=environment,
         check=False,

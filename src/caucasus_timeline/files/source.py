@@ -84,8 +84,6 @@ def _source(found: Source) -> Source:
             head, file = _with_head(unpacked, again=again)
         except (gzip.BadGzipFile, EOFError, zlib.error):  # said once it is read so far
             head, file = b"", unpacked
-            if again:
-                file.seek(0)
     form = _ENDINGS.get(Path(ending).suffix) or _form_of(head)
     return found._replace(form=form, file=file)
 
