@@ -77,7 +77,11 @@ EVENTS = '[[event]]\nid = "a-1918"\ntitle = "A"\ndate = "1918"\n'
         (["claim", "nothing-like-it"], 1, "There is no claim “nothing-like-it”: see timeline"),
         (["sources", "gazette"], 1, "There is no source “gazette”; did you mean gazette-1918?"),
         (["places", "Harbor"], 1, "There is no place “Harbor”; did you mean harbour"),
-        (["schema", "evnt"], 2, "There is no schema “evnt”: use data, claim, output, event."),
+        (
+            ["schema", "evnt"],
+            2,
+            "There is no schema “evnt”: use data, claim, json, line, output, event.",
+        ),
     ],
 )
 def test_a_fault_is_one_sentence_on_stderr_and_nothing_on_stdout(

@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from caucasus_timeline.errors import USAGE, TimelineError
+from caucasus_timeline.files.home import STDIN
 from caucasus_timeline.model.dataset import Dataset
 from caucasus_timeline.model.dates import BadDate, Date
 from caucasus_timeline.model.folding import did_you_mean
@@ -113,6 +114,7 @@ def _output(
     as_json: bool,
     plain: bool,
     out: Path | None,
+    force: bool,
     data: list[str] | None,
     **rest: Any,
 ) -> Output:
@@ -124,14 +126,33 @@ def _output(
     if out and not (form or as_json or ending):
         endings = ", ".join(_ENDINGS)
         raise TimelineError(f"No format for {out.name}: end it in {endings}, or give -f.", USAGE)
+    if out and not force:
+        refuse_existing(out)
     format_ = form or ("json" if as_json else ending)
     plain = plain or form == "text"
-    return Output(data=named_data(data), format=format_, plain=plain, out=out, **rest)
+    return Output(data=named_data(data), format=format_, plain=plain, out=out, force=force, **rest)
+
+
+def refuse_existing(target: Path) -> None:
+    """Refuse to write where there is a file.
+
+    Raises:
+        TimelineError: if there is one.
+    """
+    if target.exists():
+        raise TimelineError(f"{target} exists already: give another name, or --force.")
 
 
 def named_data(given: list[str] | None) -> tuple[str, ...]:
-    """Return what the option names as data, else what the variable does, if anything."""
-    return tuple(given or filter(None, os.environ.get(DATA_VARIABLE, "").split(os.pathsep)))
+    """Return what the option names as data, else what the variable does, if anything.
+
+    Raises:
+        TimelineError: if standard input is named twice, which can be read once.
+    """
+    named = given or list(filter(None, os.environ.get(DATA_VARIABLE, "").split(os.pathsep)))
+    if named.count(STDIN) > 1:
+        raise TimelineError("Standard input can be read only once: name - once.", USAGE)
+    return tuple(named)
 
 
 def day(text: str | None, option: str) -> Date | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from caucasus_timeline.cli.options import Output
+from caucasus_timeline.cli.options import Output, refuse_existing
 from caucasus_timeline.errors import USAGE, TimelineError
 from caucasus_timeline.query import Answer
 from caucasus_timeline.views.lines import Line, bare, harmless, painted, visible
@@ -157,8 +157,8 @@ def write_parts(parts: Iterable[bytes], output: Output) -> None:
 
 def _write_file(parts: Iterable[bytes], target: Path, *, force: bool) -> None:
     """Write beside the target and rename, so that it is whole or as it was."""
-    if target.exists() and not force:
-        raise TimelineError(f"{target} exists already: give another name, or --force.")
+    if not force:
+        refuse_existing(target)
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with beside.open("xb") as file:

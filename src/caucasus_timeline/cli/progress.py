@@ -28,6 +28,8 @@ class Progress:
 
     def tick(self, name: str, position: int) -> None:
         """Say how many bytes of a file were read so far."""
+        if name not in self._read:
+            return
         self._read[name] = position
         if not self._able or (not self._bar and time.monotonic() - self._begun < _PATIENCE):
             return

@@ -46,11 +46,17 @@ def _events(
     """Yield the events; say what lines hold none, and keep them in ``unfit``."""
     able = bool(output.out) or not sys.stdout.isatty()
     with Progress((source.given for source in sources), able=able) as progress:
+
+        def tick(name: str, position: int) -> None:
+            progress.tick(name, position)
+            sys.stdout.flush()  # the next lines may be long in coming
+
         for source in sources:
-            batches = jsonl.batches(source, progress.tick)
-            for found in chosen(source.name, batches, query):
-                if isinstance(found, Event):
-                    yield found
-                else:
-                    unfit.add((found.file, found.line))
-                    print(f"timeline: {visible(str(found))}", file=sys.stderr)
+            batches = jsonl.batches(source, tick)
+            with source.raw, source.file:
+                for found in chosen(source.name, batches, query):
+                    if isinstance(found, Event):
+                        yield found
+                    else:
+                        unfit.add((found.file, found.line))
+                        print(f"timeline: {visible(str(found))}", file=sys.stderr)

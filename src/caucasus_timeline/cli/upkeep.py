@@ -6,7 +6,7 @@ import typer
 
 from caucasus_timeline import __version__
 from caucasus_timeline.cli import loading
-from caucasus_timeline.cli.options import Output, with_output
+from caucasus_timeline.cli.options import Output, named_data, with_output
 from caucasus_timeline.cli.output import Looks, show, write_parts
 from caucasus_timeline.errors import AT_FAULT, USAGE, TimelineError
 from caucasus_timeline.model.dataset import Dataset
@@ -38,7 +38,8 @@ def check(
     if explain:
         show(asked.about(Dataset(), "about"), output, Looks(report.explained))
         return
-    answer = checking.check(*(path or output.data), strict=strict)
+    given = named_data(path) if path else output.data
+    answer = checking.check(*given, strict=strict)
     show(answer, output, Looks(lambda _: report.problems(answer)))
     if answer.problems:
         raise typer.Exit(AT_FAULT)

@@ -15,7 +15,7 @@ def read(source: Source) -> Found:
     """Yield each row that cannot be read, and the others as one document. A cell that is empty is
     left out. What parts the names in the header parts the cells: a comma, a semicolon or a tab.
     """
-    text = decoded(source.name, source.content())
+    text = decoded(source.name, source.file.read())
     if isinstance(text, Unreadable):
         yield text
         return
@@ -23,8 +23,12 @@ def read(source: Source) -> Found:
     tables: list[dict[str, str]] = []
     starts: list[int] = []
     for line, row in _rows(text):
-        fault = _fault(row, names)
-        if fault:
+        if isinstance(row, str):
+            yield Unreadable(source.name, line, row)
+            if not names:
+                return
+            break
+        if fault := _fault(row, names):
             yield Unreadable(source.name, line, fault)
         elif names:
             tables.append({name: cell for name, cell in zip(names, row, strict=True) if cell})
@@ -35,7 +39,7 @@ def read(source: Source) -> Found:
 
 def _rows(text: str) -> Iterator[tuple[int, list[str] | str]]:
     """Yield each row that is not blank with the line on which it begins; at the end, if need be,
-    why the rest cannot be read.
+    why the rest cannot be read. Rows of empty cells are blank.
     """
     csv.field_size_limit(_LONGEST_CELL)
     header = text.lstrip().partition("\n")[0]
@@ -44,21 +48,25 @@ def _rows(text: str) -> Iterator[tuple[int, list[str] | str]]:
     line = 1
     try:
         for row in rows:
-            if row:
+            if any(map(str.strip, row)):
                 yield line, row
             line = rows.line_num + 1
     except csv.Error as fault:
-        yield line, f"CSV cannot be read: {fault}"
+        is_open = "end of data" in str(fault)
+        yield line, _OPEN if is_open else _CLOSED
 
 
-def _fault(row: list[str] | str, names: list[str]) -> str:
+_OPEN = "CSV cannot be read: a quotation that begins in this row does not end"
+_CLOSED = "CSV cannot be read: inside a quotation a quotation mark is written twice"
+
+
+def _fault(row: list[str], names: list[str]) -> str:
     """Return why the row cannot be read, if it cannot."""
-    if isinstance(row, str):
-        return row
     if not names:
-        header = [cell.strip() for cell in row]
-        twice = sorted({cell for cell in header if header.count(cell) > 1})
+        named = [cell.strip() for cell in row if cell.strip()]
+        twice = sorted({name for name in named if named.count(name) > 1})
         return f"the header names the column “{twice[0]}” twice" if twice else ""
     if len(row) == len(names):
         return ""
-    return f"has {len(row)} cells, where the header has {len(names)}"
+    cells = "one cell" if len(row) == 1 else f"{len(row)} cells"
+    return f"has {cells}, where the header has {len(names)}"

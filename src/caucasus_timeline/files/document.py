@@ -42,8 +42,8 @@ class Document(NamedTuple):
             return line_of(self.text, steps, word)
         kind, number = (*steps, 0, 0)[:2]
         starts = self.starts.get(str(kind), ())
-        number = number if isinstance(number, int) else 0
-        return starts[number] if number < len(starts) else 0
+        at = number if isinstance(number, int) else 0
+        return starts[at] if at < len(starts) else 0
 
 
 class Unreadable(NamedTuple):

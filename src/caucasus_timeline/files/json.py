@@ -42,9 +42,27 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
+_CLAUSES = {
+    "Expecting value": "a value is expected here",
+    "Expecting property name": "a key in double quotes is expected here",
+    "Expecting ':'": "a colon is expected here",
+    "Expecting ','": "a comma or a closing bracket is expected here",
+    "Illegal trailing comma": "there is a comma after the last value",
+    "Unterminated string": "the text that begins here does not end",
+    "Invalid control character": "a text cannot hold this: close it before, or write \\n or \\t",
+    "Invalid \\": "in a text a backslash is written \\\\",
+}
+"""What is said for what the reader says, by how that begins."""
+
+
+def _clause(words: str) -> str:
+    found = (clause for begun, clause in _CLAUSES.items() if words.startswith(begun))
+    return next(found, words[:1].lower() + words[1:])
+
+
 def read(source: Source) -> Found:
     """Yield the document, or the fault that stopped it."""
-    text = decoded(source.name, source.content())
+    text = decoded(source.name, source.file.read())
     if isinstance(text, Unreadable):
         yield text
         return
@@ -63,13 +81,19 @@ def line_read(line: bytes) -> Any:
         BadJson: if it is none, or says one thing twice.
     """
     try:
-        text = line.decode().strip()
+        text = line.decode().rstrip()
     except UnicodeDecodeError:
         raise BadJson(NOT_UTF8) from None
-    value, end = _value(text, 0)
+    value, end = _value(text, _after_space(text, 0))
     if end != len(text):
-        raise BadJson(f"holds more than one value: the second begins at column {end + 1}")
+        column = _after_space(text, end) + 1
+        raise BadJson(f"holds more than one value: the second begins at column {column}")
     return value
+
+
+def _after_space(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
 
 
 def _value(text: str, at: int) -> tuple[Any, int]:
@@ -81,10 +105,8 @@ def _value(text: str, at: int) -> tuple[Any, int]:
     try:
         value, end = _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as fault:
-        words = fault.msg[:1].lower() + fault.msg[1:]
-        raise BadJson(
-            f"JSON cannot be read at column {fault.colno}: {words}", fault.lineno
-        ) from None
+        sentence = f"JSON cannot be read at column {fault.colno}: {_clause(fault.msg)}"
+        raise BadJson(sentence, fault.lineno) from None
     except RecursionError:
         raise BadJson("JSON is nested too deeply to be read", text.count("\n", 0, at) + 1) from None
     except BadJson as fault:
@@ -136,13 +158,14 @@ class _Walk:
         for _ in self._parts("}"):
             line, key = self.line, self._value()
             if not isinstance(key, str) or self._sign() != ":":
-                raise BadJson("JSON cannot be read: a key and a colon are expected here", line)
+                raise BadJson("JSON cannot be read here: a key and a colon are expected", line)
             if key in tree:
                 raise BadJson(f"the key `{key}` is given twice", line)
             self.at += 1
             starts[key] = [self.line]
             if self._sign() == "[":
-                tree[key], starts[key] = self._list()
+                tree[key], lines = self._list()
+                starts[key] = lines or starts[key]
             else:
                 tree[key] = self._value()
         return {key: value for key, value in tree.items() if value is not None}, starts
@@ -165,15 +188,14 @@ class _Walk:
                 self.at += 1
                 self._sign()
             elif sign != closing:
-                raise BadJson(
-                    f"JSON cannot be read: a comma or {closing} is missing here", self.line
-                )
+                column = self.at - self.text.rfind("\n", 0, self.at)
+                clause = f"a comma or {closing} is expected here"
+                raise BadJson(f"JSON cannot be read at column {column}: {clause}", self.line)
         self.at += 1
 
     def _sign(self) -> str:
         """Go on to the next sign that is no space, and return it; nothing at the end."""
-        found = _SPACE.match(self.text, self.at)
-        return self._gone_to(found.end() if found else self.at)
+        return self._gone_to(_after_space(self.text, self.at))
 
     def _value(self) -> Any:
         value, end = _value(self.text, self.at)

@@ -1,42 +1,61 @@
 """JSON Lines in: the bytes of the lines with their numbers, or the tables that the lines hold."""
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from io import BytesIO
 
 from caucasus_timeline.errors import TimelineError
 from caucasus_timeline.files.document import Document, Found, Unreadable
 from caucasus_timeline.files.json import BadJson, line_read
-from caucasus_timeline.files.source import BROKEN_GZIP, Source
+from caucasus_timeline.files.source import BROKEN, Source, why
 
 Tick = Callable[[str, int], None]
 """What is told from time to time how many bytes were read of a file."""
 
 _BOM = b"\xef\xbb\xbf"
-_BATCH = 4096
-"""How many lines are read before somebody is told."""
+_PART = 1 << 18
+"""How much is read at once, if there is so much (bytes)."""
+
+
+class CutShort(TimelineError):  # noqa: N818 - it is the file that is cut short
+    """A file that cannot be read beyond some line: the place, and why."""
+
+    def __init__(self, name: str, line: int, clause: str) -> None:
+        self.place = Unreadable(name, line, f"cannot be read beyond this line: {clause}")
+        super().__init__(f"{name}:{line}: {self.place.sentence}.")
 
 
 def batches(source: Source, tick: Tick | None = None) -> Iterator[tuple[int, list[bytes]]]:
-    """Yield the lines, some thousand at a time, blank ones too, with the number of the first.
+    """Yield the lines, all that have come so far, blank ones too, with the number of the first.
 
     Raises:
-        TimelineError: if the file ends before its gzip does, or cannot be read to its end.
+        CutShort: if the file ends before its gzip does, or cannot be read to its end.
     """
-    from zlib import error
+    number, parts = 1, list[bytes]()
+    while part := _part(source, number):
+        parts.append(part)
+        if b"\n" in part:
+            lines = _lines(parts, number)
+            parts = [] if lines[-1].endswith(b"\n") else [lines.pop()]
+            yield number, lines
+            number += len(lines)
+        if tick:
+            tick(source.given, source.position())
+    if parts:
+        yield number, _lines(parts, number)
 
-    number = 1
+
+def _part(source: Source, number: int) -> bytes:
     try:
-        while batch := list(islice(source.file, _BATCH)):
-            if number == 1:
-                batch[0] = batch[0].removeprefix(_BOM)
-            yield number, batch
-            number += len(batch)
-            if tick:
-                tick(source.given, source.position())
-    except (OSError, EOFError, error) as fault:
-        why = getattr(fault, "strerror", None) or BROKEN_GZIP
-        sentence = f"{source.name} cannot be read beyond line {number}: {why}."
-        raise TimelineError(sentence) from None
+        return source.file.read1(_PART)
+    except BROKEN as fault:
+        raise CutShort(source.name, max(number - 1, 1), why(fault)) from None
+
+
+def _lines(parts: list[bytes], number: int) -> list[bytes]:
+    lines = BytesIO(b"".join(parts)).readlines()
+    if number == 1:
+        lines[0] = lines[0].removeprefix(_BOM)
+    return lines
 
 
 def read(source: Source, tick: Tick | None = None) -> Found:

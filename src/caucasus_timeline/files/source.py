@@ -1,6 +1,8 @@
 """What is given to ``--data``: a folder, a file or standard input, in which form, and opened."""
 
+import re
 import sys
+import zlib
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -18,11 +20,15 @@ _ENDINGS: dict[str, Form] = {
     ".tsv": "csv",
 }
 _GZIP = b"\x1f\x8b"
+_OF_A_SET = re.compile(rb'\{\s*"(?:schema"\s*:\s*"timeline/|dataset"\s*:|events?"\s*:\s*\[)')
+"""How an object begins that holds a dataset, and is no event."""
+
 _BUFFER = 1 << 18
+BROKEN = (OSError, EOFError, zlib.error)
+"""What reading raises where a file, or its gzip, cannot be read to its end."""
+
 _LONGEST_LINE = 1 << 24
 """How much of a first line is looked at to tell the form (bytes)."""
-
-BROKEN_GZIP = "its gzip is broken or ends too early"
 
 
 class Source(NamedTuple):
@@ -37,20 +43,6 @@ class Source(NamedTuple):
     size: int
     file: BufferedReader
     raw: BufferedReader
-
-    def content(self) -> bytes:
-        """Return all that is in the file.
-
-        Raises:
-            TimelineError: if it ends before its gzip does, or cannot be read to its end.
-        """
-        from zlib import error
-
-        try:
-            return self.file.read()
-        except (OSError, EOFError, error) as fault:
-            why = getattr(fault, "strerror", None) or BROKEN_GZIP
-            raise TimelineError(f"{self.name} cannot be read to its end: {why}.") from None
 
     def position(self) -> int:
         """Return how many bytes of the file were read so far."""
@@ -80,29 +72,36 @@ def opened(given: str) -> Source:
 
 def _source(found: Source) -> Source:
     """Return the source unpacked, with its form."""
-    head, file = _with_head(found.file)
+    again = found.raw.seekable()
+    head, file = _with_head(found.file, again=again)
     ending = "" if found.given == STDIN else Path(found.given).name.lower()
     if head.startswith(_GZIP):
         import gzip
-        import zlib
 
         ending = ending.removesuffix(".gz")
+        unpacked: BufferedReader = BufferedReader(gzip.GzipFile(fileobj=file))
         try:
-            head, file = _with_head(BufferedReader(gzip.GzipFile(fileobj=file)))
-        except (gzip.BadGzipFile, EOFError, zlib.error):
-            found.raw.close()
-            raise TimelineError(f"Cannot unpack {found.name}: its gzip is broken.") from None
+            head, file = _with_head(unpacked, again=again)
+        except (gzip.BadGzipFile, EOFError, zlib.error):  # said once it is read so far
+            head, file = b"", unpacked
     form = _ENDINGS.get(Path(ending).suffix) or _form_of(head)
     return found._replace(form=form, file=file)
 
 
-def _with_head(file: BufferedReader) -> tuple[bytes, BufferedReader]:
-    """Return the first line that is not blank, and the file from its beginning."""
+def why(fault: BaseException) -> str:
+    """Return the clause that says why a file could not be read to its end."""
+    return getattr(fault, "strerror", None) or "its gzip is broken or ends too early"
+
+
+def _with_head(file: BufferedReader, *, again: bool) -> tuple[bytes, BufferedReader]:
+    """Return the first line that is not blank, and the file from its beginning, which is read
+    ``again`` where that can be done.
+    """
     read = line = file.readline(_LONGEST_LINE)
     while line and not line.strip():
         line = file.readline(_LONGEST_LINE)
         read += line
-    if file.seekable():
+    if again:
         file.seek(0)
         return line, file
     return line, BufferedReader(_Again(read, file))
@@ -126,14 +125,17 @@ class _Again(RawIOBase):
 
 
 def _form_of(line: bytes) -> Form:
-    """Tell the form by the first line: a whole object is JSON Lines, unless it is an answer of this
-    program; what begins as JSON does is JSON; a line of keys or headers TOML; of columns CSV.
+    """Tell the form by the first line: a whole object is JSON Lines, unless it holds lists of
+    records; what begins as JSON does is JSON; a line of keys or headers TOML; of columns CSV;
+    what holds nothing is JSON Lines, which stream.
     """
     line = line.removeprefix(b"\xef\xbb\xbf").strip()
+    if not line:
+        return "jsonl"
     if line.startswith(b"{"):
-        is_whole = line.endswith(b"}") and not line.startswith(b'{"schema":"timeline/')
-        return "jsonl" if is_whole else "json"
+        is_event = line.endswith(b"}") and not _OF_A_SET.match(line)
+        return "jsonl" if is_event else "json"
     if line.startswith(b"[") and line[1:].lstrip()[:1] in (b"", b"{", b"]"):
         return "json"
-    is_toml = line[:1] in (b"[", b"#", b"") or b"=" in line
+    is_toml = line[:1] in (b"[", b"#") or b"=" in line
     return "toml" if is_toml else "csv"

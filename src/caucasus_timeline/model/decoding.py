@@ -204,5 +204,5 @@ def _kind(value: Any) -> str:
         return "true or false"
     if isinstance(value, int | float):
         return "a number"
-    names: dict[type, str] = {str: "text", list: "a list", dict: "a table"}
+    names: dict[type, str] = {str: "text", list: "a list", dict: "a table", type(None): "null"}
     return names.get(type(value), "a date")

@@ -40,6 +40,7 @@ UNKNOWN_KEY = "unknown_key"
 """The rule that a key which is passed over breaks; it keeps nothing from being shown."""
 
 _TYPES = inner_types(DataFile)
+_TYPES_OF_EVENT = inner_types(Event)
 _KINDS = {name: kind for kind in _TYPES for name in (kind, f"{kind}s")} | {"": "event"}
 """The kind of record that each name of a list stands for."""
 
@@ -50,7 +51,7 @@ class _Record(NamedTuple):
     document: Document
     kind: str
     number: int
-    table: dict[str, Any]
+    table: Any
 
 
 class PassedOver:
@@ -85,11 +86,15 @@ def _problem(key: str, table: dict[str, Any], of: type, record: _Record) -> Prob
         document.name,
         1 if is_column else document.line_of((kind, number)),
         "" if is_column else kind,
-        "" if is_column else str(record.table.get("id", "")),
+        "" if is_column else _id(record.table),
         f"{what}; did you mean `{near[0]}`?" if near else f"{what}: it is passed over",
         "error" if near else "warning",
         UNKNOWN_KEY,
     )
+
+
+def _id(table: Any) -> str:
+    return str(table.get("id", "")) if isinstance(table, dict) else ""
 
 
 def tables(document: Document, passed: PassedOver) -> tuple[Document, list[Problem]]:
@@ -108,10 +113,10 @@ def _of_cells(document: Document) -> tuple[Document, list[Problem]]:
     made: list[Any] = []
     starts: list[int] = []
     problems: list[Problem] = []
-    if lacking := [name for name in NEEDED if name not in document.header]:
-        sentence = f"the header has no column `{lacking[0]}`"
-        problems.append(Problem(document.name, 1, "", "", sentence))
-        return document._replace(tree={}), problems
+    if lacking := _lacking(document.header):
+        return document._replace(tree={}), [
+            Problem(document.name, 1, "", "", sentence) for sentence in lacking
+        ]
     for row, line in zip(document.tree[""], document.starts[""], strict=True):
         try:
             made.append(table_of(row))
@@ -120,6 +125,20 @@ def _of_cells(document: Document) -> tuple[Document, list[Problem]]:
             id_ = row.get("id", "")
             problems.append(Problem(document.name, line, "event", id_, fault.sentence))
     return document._replace(tree={"": made}, starts={"": starts}), problems
+
+
+def _lacking(header: tuple[str, ...]) -> list[str]:
+    """Return for each column without which there are no events that it is not there."""
+    if not header:
+        return ["is empty: a table of events has a header, such as id,title,date"]
+    strange = [name for name in header if name not in _TYPES_OF_EVENT]
+    found = []
+    for name in NEEDED:
+        if name not in header:
+            near = near_misses(name, strange)
+            meant = f": name it so, if it is `{near[0]}`" if near else ""
+            found.append(f"the header has no column `{name}`{meant}")
+    return found
 
 
 def _under_headers(document: Document, passed: PassedOver) -> Document:

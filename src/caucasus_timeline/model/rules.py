@@ -27,7 +27,7 @@ def ids_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
             space = f"term {getattr(entry.record, 'set', '')}"
         first = seen.setdefault((space, name), entry)
         if first is not entry:
-            where = f"{first.document.name}"
+            where = f"{first.document.name}:{first.document.line_of(first.steps, name)}"
             yield Fault(entry, ("id",), f"the id “{name}” is taken already, in {where}", name)
 
 
@@ -52,13 +52,16 @@ def _of_curated(entry: Entry) -> Level:
 
 def what_is_named_is_kept(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
     """A dataset that names events, statements, sources, places or actors keeps records of them."""
-    kept = references.kept_kinds(entries)
+    known, kept = references.known_ids(dataset), references.kept_kinds(entries)
     for entry in entries:
         for kind, word, steps in references.named(entry.record):
             missing = (entry.document.root, kind)
-            if kind in references.KEPT_AS_RECORDS and missing not in kept:
+            if kind not in references.KEPT_AS_RECORDS or missing in kept:
+                continue
+            if word not in known[kind]:
                 kept.add(missing)  # said once
-                sentence = f"names the {kind} “{word}”, and there is no record of any {kind}"
+                no_record = f"and there is no record of {'it' if known[kind] else f'any {kind}'}"
+                sentence = f"names the {kind} “{word}”, {no_record}"
                 yield Fault(entry, steps, sentence, word, "warning")
 
 

@@ -23,7 +23,8 @@ class _Echo:
 
 
 _ROW = csv.writer(_Echo(), lineterminator="\r\n")
-"""(Before Python 3.13 a writer quotes a lone carriage return only where it ends its lines so.)"""
+"""It quotes a cell that holds a sign of what ends a line, so that must be both."""
+
 _ENCODER = msgspec.json.Encoder(enc_hook=to_plain)
 
 
