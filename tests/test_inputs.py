@@ -449,6 +449,17 @@ def test_json_that_is_no_dataset_is_one_sentence(text: str, sentence: str, tmp_p
     assert said(text, "a.json", tmp_path) == [sentence]
 
 
+def test_a_list_may_be_named_as_in_a_data_file_or_as_in_output_or_both_ways(
+    tmp_path: Path,
+) -> None:
+    other = EVENT.replace('"a"', '"b"')
+    text = f'{{"events": [{{{EVENT}}}], "event": [\n{{{other}}},\n{{"id": 3}}]}}'
+    found = said(text, "a.json", tmp_path)
+    assert [line.split(": ")[0] for line in found] == ["FILE:3"] * 3
+    whole = read(text.replace(',\n{"id": 3}', ""), "a.json", tmp_path)
+    assert [event.id for event in whole.events] == ["a", "b"]
+
+
 def test_all_faults_of_all_records_are_said_in_one_run(tmp_path: Path) -> None:
     text = f'[\n{{"id": "b"}},\n{{{EVENT}, "places": 3, "tags": [1]}},\n{{{EVENT}}},\n{{{EVENT}}}]'
     assert said(text, "a.json", tmp_path) == [
@@ -585,9 +596,10 @@ def test_a_reference_to_what_no_set_holds_is_said_of_the_set_that_keeps_such_rec
         '[[place]]\nid = "p"\nname = "P"\n\n'
         '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nplaces = ["q"]\n'
     )
-    free = [{"id": "b", "title": "B", "date": "1918", "places": ["anywhere"]}]
-    (tmp_path / "free.json").write_text(json.dumps(free))
-    problems = checking.check(tmp_path / "own.toml", tmp_path / "free.json", strict=False).problems
+    (tmp_path / "free.toml").write_text(
+        '[[event]]\nid = "b"\ntitle = "B"\ndate = 1918\nplaces = ["anywhere"]\n'
+    )
+    problems = checking.check(tmp_path / "own.toml", tmp_path / "free.toml", strict=False).problems
     assert [(p.id, p.sentence.partition(";")[0]) for p in problems] == [
         ("a", "there is no place “q”")
     ]
@@ -705,8 +717,7 @@ def test_completion_reads_no_data_that_it_cannot_scan(name: str, tmp_path: Path)
     if name == "pipe":
         os.mkfifo(tmp_path / name)  # whoever opened it would wait for ever
     else:
-        (tmp_path / name).write_text(FORMS["jsonl"])
-        (tmp_path / name).chmod(0)
+        (tmp_path / name).write_text('[[event]]\nid = "never-looked-for"\n')
     assert offered("event ", str(tmp_path / name), str(TOY)) >= {"harbour-1801"}
     assert offered("event ", str(tmp_path / name)) == set()
     assert offered("event ", "-") == set()
