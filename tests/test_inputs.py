@@ -310,7 +310,7 @@ def test_a_pipe_with_a_long_first_line_is_read(packed: bool, environment: dict[s
         '{"schema": "timeline/1", "events": [{"id": "a", "title": "A", "date": "1918"}]}',
         '\n\n[\n{"id": "a", "title": "A", "date": "1918"}]',
         '{"id": "a", "title": "A", "date": "1918"}',
-        "\n\n\ufeff"[:2] + '# remark\n[[event]]\nid = "a"\ntitle = "A"\ndate = 1918',
+        '\n\n# remark\n[[event]]\nid = "a"\ntitle = "A"\ndate = 1918',
         'event = [{ id = "a", title = "A", date = 1918 }]',
         "\n\ndate;id;title\n1918;a;A",
         '"id",title,date\na,A,1918',
@@ -698,10 +698,8 @@ def test_the_variable_is_spoken_of_where_the_option_is(timeline: Run, tmp_path: 
 
 def offered(line: str, *data: str) -> set[str]:
     words = [part for path in data for part in ("--data", path)]
-    handed = [*words, *line.split(" ")]
     command, *rest = line.split(" ")
     text = completing.completed("fish", [command, *words, *rest])
-    assert handed
     return {one.partition("\t")[0] for one in text.splitlines()}
 
 
