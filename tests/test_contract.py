@@ -115,9 +115,15 @@ def _answers(script: str, data: str, commands: list[str]) -> dict[str, Any]:
 
 
 def contract() -> dict[str, list[str]]:
-    """Return the keys that the program writes today, of an answer and of a line."""
+    """Return the keys that the program writes today: of an answer, of a line, and those at the top
+    of what each command answers.
+    """
     written = {path for answer in answers().values() for path in paths_of(answer)}
-    return {
+    tops: dict[str, set[str]] = {}
+    for words, answer in answers().items():
+        command = words.removeprefix("shipped: ").partition(" ")[0]
+        tops.setdefault(f"timeline {command}", set()).update(answer)
+    return {name: sorted(keys) for name, keys in sorted(tops.items())} | {
         "event": sorted(paths_of_schema("event")),
         "output": sorted(paths_of_schema("output") | written),
     }

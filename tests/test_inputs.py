@@ -310,7 +310,7 @@ def test_a_pipe_with_a_long_first_line_is_read(packed: bool, environment: dict[s
         '{"schema": "timeline/1", "events": [{"id": "a", "title": "A", "date": "1918"}]}',
         '\n\n[\n{"id": "a", "title": "A", "date": "1918"}]',
         '{"id": "a", "title": "A", "date": "1918"}',
-        "\n\n\ufeff"[:2] + '# remark\n[[event]]\nid = "a"\ntitle = "A"\ndate = 1918',
+        '\n\n# remark\n[[event]]\nid = "a"\ntitle = "A"\ndate = 1918',
         'event = [{ id = "a", title = "A", date = 1918 }]',
         "\n\ndate;id;title\n1918;a;A",
         '"id",title,date\na,A,1918',
@@ -449,6 +449,17 @@ def test_json_that_is_no_dataset_is_one_sentence(text: str, sentence: str, tmp_p
     assert said(text, "a.json", tmp_path) == [sentence]
 
 
+def test_a_list_may_be_named_as_in_a_data_file_or_as_in_output_or_both_ways(
+    tmp_path: Path,
+) -> None:
+    other = EVENT.replace('"a"', '"b"')
+    text = f'{{"events": [{{{EVENT}}}], "event": [\n{{{other}}},\n{{"id": 3}}]}}'
+    found = said(text, "a.json", tmp_path)
+    assert [line.split(": ")[0] for line in found] == ["FILE:3"] * 3
+    whole = read(text.replace(',\n{"id": 3}', ""), "a.json", tmp_path)
+    assert [event.id for event in whole.events] == ["a", "b"]
+
+
 def test_all_faults_of_all_records_are_said_in_one_run(tmp_path: Path) -> None:
     text = f'[\n{{"id": "b"}},\n{{{EVENT}, "places": 3, "tags": [1]}},\n{{{EVENT}}},\n{{{EVENT}}}]'
     assert said(text, "a.json", tmp_path) == [
@@ -585,9 +596,10 @@ def test_a_reference_to_what_no_set_holds_is_said_of_the_set_that_keeps_such_rec
         '[[place]]\nid = "p"\nname = "P"\n\n'
         '[[event]]\nid = "a"\ntitle = "A"\ndate = 1918\nplaces = ["q"]\n'
     )
-    free = [{"id": "b", "title": "B", "date": "1918", "places": ["anywhere"]}]
-    (tmp_path / "free.json").write_text(json.dumps(free))
-    problems = checking.check(tmp_path / "own.toml", tmp_path / "free.json", strict=False).problems
+    (tmp_path / "free.toml").write_text(
+        '[[event]]\nid = "b"\ntitle = "B"\ndate = 1918\nplaces = ["anywhere"]\n'
+    )
+    problems = checking.check(tmp_path / "own.toml", tmp_path / "free.toml", strict=False).problems
     assert [(p.id, p.sentence.partition(";")[0]) for p in problems] == [
         ("a", "there is no place “q”")
     ]
@@ -686,10 +698,8 @@ def test_the_variable_is_spoken_of_where_the_option_is(timeline: Run, tmp_path: 
 
 def offered(line: str, *data: str) -> set[str]:
     words = [part for path in data for part in ("--data", path)]
-    handed = [*words, *line.split(" ")]
     command, *rest = line.split(" ")
     text = completing.completed("fish", [command, *words, *rest])
-    assert handed
     return {one.partition("\t")[0] for one in text.splitlines()}
 
 
@@ -705,8 +715,7 @@ def test_completion_reads_no_data_that_it_cannot_scan(name: str, tmp_path: Path)
     if name == "pipe":
         os.mkfifo(tmp_path / name)  # whoever opened it would wait for ever
     else:
-        (tmp_path / name).write_text(FORMS["jsonl"])
-        (tmp_path / name).chmod(0)
+        (tmp_path / name).write_text('[[event]]\nid = "never-looked-for"\n')
     assert offered("event ", str(tmp_path / name), str(TOY)) >= {"harbour-1801"}
     assert offered("event ", str(tmp_path / name)) == set()
     assert offered("event ", "-") == set()

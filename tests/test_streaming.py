@@ -279,6 +279,15 @@ def test_unknown_and_derived_keys_and_nulls_are_passed_over_in_silence(timeline:
     assert "colour" not in event
 
 
+def test_a_line_that_is_read_with_care_is_chosen_as_any_other(timeline: Run) -> None:
+    given = "".join(json.dumps({**event, "date_note": None}) + "\n" for event in EVENTS)
+    for words in (["--tag", "war"], ["--from", "1920-04", "--to", "1920-05", "--strict"]):
+        done = timeline("show", "--data", "-", "-f", "jsonl", "--kind", "law", *words, stdin=given)
+        assert (done.returncode, ids(done.stdout)) == (0, ["c-1920"])
+    done = timeline("show", "--data", "-", "-f", "jsonl", "--from", "1925", stdin=given)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_a_gzip_that_ends_too_early_gives_what_it_holds_and_says_where_it_ends(
     timeline: Run, tmp_path: Path
 ) -> None:
