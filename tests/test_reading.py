@@ -145,3 +145,37 @@ def test_a_file_that_cannot_be_read_is_one_fault_and_its_records_are_not_missed(
     sources.write_text(sources.read_text(encoding="utf-8") + "\nx = = 1\n", encoding="utf-8")
     (problem,) = checking.check(tmp_path, strict=True).problems
     assert problem.file == str(sources)
+
+
+PLACE = '[[place]]\nid = "georgia"\nname = "{}"\nnames = {{ en = ["{}"] }}\n'
+TERM = '[[term]]\nset = "tag"\nid = "law"\nlabel = "{}"\ndefinition = "D"\n'
+EVENT = '[[event]]\nid = "a"\ntitle = "{}"\ndate = 1918\n'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fault"),
+    [
+        (PLACE.format("Georgia", "Georgia"), PLACE.format("Sakartvelo", "Georgia"), False),
+        (PLACE.format("Georgia", "Georgia"), PLACE.format("Georgia", "Sakartvelo"), False),
+        (PLACE.format("Georgia", "G"), PLACE.format("Peachland", "Georgia (United States)"), True),
+        (TERM.format("Law"), TERM.format("Statute"), False),
+        (EVENT.format("A"), EVENT.format("A"), True),
+    ],
+)
+def test_two_sets_may_keep_the_same_words_and_places_by_name_but_no_other_record(
+    one: str, other: str, fault: bool, tmp_path: Path
+) -> None:
+    paths = [tmp_path / "a.toml", tmp_path / "b.toml"]
+    for path, text in zip(paths, (one, other), strict=True):
+        path.write_text(text)
+    found = [p for p in checking.check(*paths, strict=False).problems if "taken" in p.sentence]
+    assert bool(found) == fault
+    (tmp_path / "c.toml").write_text(one + other)
+    assert "taken" in checking.check(tmp_path / "c.toml", strict=False).problems[0].sentence
+
+
+def test_of_two_sets_the_words_of_the_first_stand(tmp_path: Path) -> None:
+    for name, label in (("a", "Law"), ("b", "Statute")):
+        (tmp_path / f"{name}.toml").write_text(TERM.format(label))
+    joined = reading.read(tmp_path / "a.toml", tmp_path / "b.toml").dataset
+    assert joined.labels == {("tag", "law"): "Law"}

@@ -58,7 +58,7 @@ def assemble(entries: list[Entry], released_ids: tuple[str, ...] = ()) -> Datase
     tables: dict[str, Any] = {}
     abouts: list[About] = []
     tenures: list[Tenure] = []
-    terms: list[Term] = []
+    terms: dict[tuple[str, str], Term] = {}
     for entry in entries:
         record = entry.record
         if isinstance(record, About):
@@ -66,7 +66,7 @@ def assemble(entries: list[Entry], released_ids: tuple[str, ...] = ()) -> Datase
         elif isinstance(record, Tenure):
             tenures.append(record)
         elif isinstance(record, Term):
-            terms.append(record)
+            terms.setdefault((record.set, record.id), record)
         else:
             named: Any = record
             tables.setdefault(entry.kind, {}).setdefault(named.id, record)
@@ -74,7 +74,7 @@ def assemble(entries: list[Entry], released_ids: tuple[str, ...] = ()) -> Datase
         about=_joined(abouts),
         events=in_order(tables.pop("event", {}).values()),
         tenures=tuple(tenures),
-        terms=tuple(terms),
+        terms=tuple(terms.values()),
         released_ids=released_ids,
         **{f"{kind}s": table for kind, table in tables.items()},
     )

@@ -10,13 +10,16 @@ from caucasus_timeline.model.dates import OldStyle
 from caucasus_timeline.model.decoding import Entry, problem_at
 from caucasus_timeline.model.faults import Fault, Rule
 from caucasus_timeline.model.folding import did_you_mean, fold
+from caucasus_timeline.model.naming import spellings
 from caucasus_timeline.model.problems import Problem
-from caucasus_timeline.model.records import Event, Source, Tenure
+from caucasus_timeline.model.records import Actor, Event, Place, Source, Tenure, Term
 from caucasus_timeline.model.words import COUNTS_AS_READ, Level
 
 
 def ids_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
-    """An id names one record; events and claims share one space of ids."""
+    """An id names one record; events and claims share one space of ids. Of sets that are read
+    together each may keep the same place or actor, under one name, and the same words.
+    """
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
         name = getattr(entry.record, "id", None)
@@ -26,9 +29,21 @@ def ids_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
         if entry.kind == "term":
             space = f"term {getattr(entry.record, 'set', '')}"
         first = seen.setdefault((space, name), entry)
-        if first is not entry:
+        if first is not entry and not _same_in_another_set(first, entry):
             where = f"{first.document.name}:{first.document.line_of(first.steps, name)}"
             yield Fault(entry, ("id",), f"the id “{name}” is taken already, in {where}", name)
+
+
+def _same_in_another_set(first: Entry, other: Entry) -> bool:
+    """Say whether two records of one id, in two sets, are the same word, or place or actor by
+    name: then the first stands for both.
+    """
+    if first.document.root == other.document.root:
+        return False
+    one, two = first.record, other.record
+    if isinstance(one, Place | Actor) and isinstance(two, Place | Actor):
+        return fold(one.name) in map(fold, spellings(two)[1:])
+    return isinstance(one, Term)
 
 
 def references_resolve(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
