@@ -491,3 +491,20 @@ def test_a_pipe_beside_a_file_has_no_part_in_the_bar(
         assert code == 0, stderr
         assert "━" in stderr
         assert "piped" in stdout
+
+
+@pytest.mark.parametrize("words", [["--place", "Harbour Town"], ["--actor", "The Guild"]])
+def test_what_events_name_without_a_record_is_found_held_as_it_is_in_a_stream(
+    words: list[str], timeline: Run, tmp_path: Path
+) -> None:
+    events = [
+        {"id": f"a-{n}", "title": "A", "date": str(1900 + n), "places": [place], "actors": [actor]}
+        for n, (place, actor) in enumerate([("harbour-town", "the-guild"), ("mill", "mayor")])
+    ]
+    data = tmp_path / "a.jsonl"
+    data.write_text("".join(f"{json.dumps(event)}\n" for event in events), encoding="utf-8")
+    streamed = timeline("show", "--data", str(data), *words, "-f", "jsonl")
+    held = timeline("show", "--data", str(data), *words, "--reverse", "-f", "jsonl")
+    assert (streamed.returncode, held.returncode) == (0, 0)
+    assert [json.loads(line)["id"] for line in held.stdout.splitlines()] == ["a-0"]
+    assert held.stdout == streamed.stdout

@@ -94,6 +94,14 @@ class Dataset(msgspec.Struct, frozen=True, dict=True):
         yield from (self.tenures, self.terms)
 
     @cached_property
+    def places_met(self) -> dict[str, Place]:
+        """Every place that has a record; of those that events name without one a bare one, its id
+        for a name.
+        """
+        named = {id_ for event in self.events for id_ in event.places}
+        return {id_: Place(id=id_, name=id_) for id_ in named} | self.places
+
+    @cached_property
     def labels(self) -> dict[tuple[str, str], str]:
         """The label of each word of an open list, by set and id."""
         return {(term.set, term.id): term.label for term in self.terms}

@@ -50,7 +50,7 @@ def places(dataset: Dataset, *names: str, within: tuple[str, Date] | None = None
     if not names:
         if within:
             raise TimelineError("--in asks who held a place then: name a place, too.", USAGE)
-        return Answer("places", dataset, places=tuple(by_id(dataset.places)), uses=uses)
+        return Answer("places", dataset, places=tuple(by_id(dataset.places_met)), uses=uses)
     named = [place for name in names for place in naming.place_named(dataset, name)]
     found = list({place.id: place for place in named}.values())
     ids = {part.id for place in found for part in (place, *parts(dataset, place))}
@@ -91,7 +91,7 @@ def actors(dataset: Dataset, *names: str) -> Answer:
     if not names:
         return Answer("actors", dataset, actors=tuple(by_id(dataset.actors)), uses=uses)
     ids, notes = naming.actors_named(dataset, names)
-    found = tuple(dataset.actors[id_] for id_ in sorted(ids))
+    found = tuple(dataset.actors[id_] for id_ in sorted(ids) if id_ in dataset.actors)
     return Answer("actors", dataset, {"actor": names}, actors=found, uses=uses, notes=notes)
 
 

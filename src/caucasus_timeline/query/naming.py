@@ -36,9 +36,10 @@ def place_named(dataset: Dataset, name: str) -> list[Place]:
     Raises:
         TimelineError: if none does.
     """
-    found = find(dataset.places, name)
+    places = dataset.places_met
+    found = find(places, name)
     if not found:
-        known = {s: place.id for place in dataset.places.values() for s in spellings(place)}
+        known = {s: place.id for place in places.values() for s in spellings(place)}
         raise _unknown("place", name, known, "timeline places")
     return found
 
@@ -94,8 +95,8 @@ def findings_named(names: tuple[str, ...]) -> set[str]:
 
 
 def actors_named(dataset: Dataset, names: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
-    """Return the ids of the actors named, by id, name or else part of a name; and a sentence for
-    each name that means several.
+    """Return the ids of the actors named, by id, name or else part of a name, also those that only
+    events name; and a sentence for each name that means several.
 
     Raises:
         TimelineError: if none bears a name.
@@ -105,7 +106,9 @@ def actors_named(dataset: Dataset, names: tuple[str, ...]) -> tuple[set[str], tu
     for name in names:
         partly = _partly_named(dataset, name)
         found = find(dataset.actors, name) or partly
-        if not found:
+        bare = _named_in_events(dataset, name)
+        ids |= bare
+        if not found and not bare:
             known = {s: actor.id for actor in dataset.actors.values() for s in spellings(actor)}
             raise _unknown("actor", name, known, "timeline actors")
         ids |= {actor.id for actor in found}
@@ -113,6 +116,12 @@ def actors_named(dataset: Dataset, names: tuple[str, ...]) -> tuple[set[str], tu
         if others or len(found) > 1:
             notes.append(f"“{name}” is taken as {_listed(found)}." + _besides(others))
     return ids, tuple(notes)
+
+
+def _named_in_events(dataset: Dataset, name: str) -> set[str]:
+    """Return what events name as actors without a record, spelled like the name."""
+    named = {id_ for event in dataset.events for id_ in event.actors} - dataset.actors.keys()
+    return {id_ for id_ in named if loose(id_) == loose(name)}
 
 
 def _listed(actors: list[Actor]) -> str:
