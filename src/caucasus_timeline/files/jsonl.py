@@ -30,32 +30,40 @@ def batches(source: Source, tick: Tick | None = None) -> Iterator[tuple[int, lis
     Raises:
         CutShort: if the file ends before its gzip does, or cannot be read to its end.
     """
-    number, parts = 1, list[bytes]()
-    while part := _part(source, number):
-        parts.append(part)
-        if b"\n" in part:
-            lines = _lines(parts, number)
-            parts = [] if lines[-1].endswith(b"\n") else [lines.pop()]
-            yield number, lines
-            number += len(lines)
+    chunks = _of_a_file(source) if source.size else _as_they_come(source)
+    number = 1
+    while lines := _next(chunks, source.name, number):
+        if number == 1:
+            lines[0] = lines[0].removeprefix(_BOM)
+        yield number, lines
+        number += len(lines)
         if tick:
             tick(source.given, source.position())
-    if parts:
-        yield number, _lines(parts, number)
 
 
-def _part(source: Source, number: int) -> bytes:
+def _next(chunks: Iterator[list[bytes]], name: str, number: int) -> list[bytes]:
     try:
-        return source.file.read1(_PART)
+        return next(chunks, [])
     except BROKEN as fault:
-        raise CutShort(source.name, max(number - 1, 1), why(fault)) from None
+        raise CutShort(name, max(number - 1, 1), why(fault)) from None
 
 
-def _lines(parts: list[bytes], number: int) -> list[bytes]:
-    lines = BytesIO(b"".join(parts)).readlines()
-    if number == 1:
-        lines[0] = lines[0].removeprefix(_BOM)
-    return lines
+def _of_a_file(source: Source) -> Iterator[list[bytes]]:
+    while lines := source.file.readlines(_PART):
+        yield lines
+
+
+def _as_they_come(source: Source) -> Iterator[list[bytes]]:
+    """Yield the lines of a pipe as soon as they are there."""
+    parts: list[bytes] = []
+    while part := source.file.read1(_PART):
+        parts.append(part)
+        if b"\n" in part:
+            lines = BytesIO(b"".join(parts)).readlines()
+            parts = [] if lines[-1].endswith(b"\n") else [lines.pop()]
+            yield lines
+    if parts:
+        yield [b"".join(parts)]
 
 
 def read(source: Source, tick: Tick | None = None) -> Found:
