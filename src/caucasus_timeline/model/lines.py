@@ -14,7 +14,7 @@ from caucasus_timeline.files.document import Document
 from caucasus_timeline.files.json import BadJson, line_read
 from caucasus_timeline.model.dates import Window, day_written, read, read_anew
 from caucasus_timeline.model.decoding import decode
-from caucasus_timeline.model.handed_on import NEEDED, PassedOver
+from caucasus_timeline.model.handed_on import PassedOver
 from caucasus_timeline.model.plain import from_plain
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import Citation, Event
@@ -24,10 +24,10 @@ UNFIT = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 def glance(keys: Iterable[str]) -> Callable[[bytes], Any]:
-    """Return what decodes of a line id, title, date (as text) and the keys; it raises one of
-    :data:`UNFIT` where a line is no JSON, or they are not what they should be.
+    """Return what decodes of a line its date (as text) and the keys; it raises one of :data:`UNFIT`
+    where a line is no JSON, or they are not what they should be.
     """
-    asked = {*NEEDED, *keys}
+    asked = {"date", *keys}
     fields = [f for f in msgspec.structs.fields(Event) if f.name in asked]
     types = {f.name: str if f.name == "date" else f.type for f in fields}
     defaults = {f.name: () if f.required else (f.default,) for f in fields}

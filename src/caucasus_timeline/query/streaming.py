@@ -5,6 +5,7 @@ from operator import attrgetter
 from typing import Any
 
 from caucasus_timeline.model import lines
+from caucasus_timeline.model.dates import Window
 from caucasus_timeline.model.folding import fold, loose
 from caucasus_timeline.model.problems import Problem
 from caucasus_timeline.model.records import Event
@@ -24,17 +25,17 @@ def chosen(
     meets = lines.meeting(query.window, strict=query.strict)
     tests = list(_tests(query))
     fits, glance = _all_of([test for _, test in tests]), lines.glance(_keys(tests))
+    asks_nothing = not (tests or query.strict) and query.window == Window()
     for first, batch in batches:
         for number, raw in enumerate(batch, first):
             try:
-                seen = glance(raw)
-                if meets(seen.date) and fits(seen):
+                if asks_nothing or (fits(seen := glance(raw)) and meets(seen.date)):
                     yield lines.whole(raw)
             except lines.UNFIT:
                 found = [] if raw.isspace() else lines.read_with_care(name, number, raw)
                 if not isinstance(found, Event):
                     yield from found
-                elif meets(str(found.date)) and fits(found):
+                elif fits(found) and meets(str(found.date)):
                     yield found
 
 

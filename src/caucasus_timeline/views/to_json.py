@@ -239,9 +239,13 @@ lies below a space JSON escapes by itself.
 """
 
 
+_SUSPECT = (b"\x7f", b"\xc2", b"\xd8\x9c", b"\xe2\x80", b"\xe2\x81", b"\xef\xbb\xbf")
+"""What each of them begins with: to look for these first takes a tenth of the time."""
+
+
 def safe(text: bytes) -> bytes:
     """Return JSON in which nothing can steer a terminal: such characters as escapes."""
-    if text.isascii() and b"\x7f" not in text:
+    if not any(map(text.__contains__, _SUSPECT)):
         return text
     return _UNSAFE.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), text)
 
