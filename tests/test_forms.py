@@ -147,3 +147,22 @@ def test_the_digest_knows_no_order_of_tenures_or_words(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text(term.format("b") + term.format("a"))
     one, two = (reading.read(tmp_path / f"{name}.toml").dataset for name in "ab")
     assert one.digest == two.digest
+
+
+@pytest.mark.parametrize("deep", ["[" * 900 + "]" * 900, '{"a":' * 5000 + "1" + "}" * 5000])
+@pytest.mark.parametrize("key", ["sources", "title", "tags", "colour"])
+def test_what_is_nested_deeply_is_a_fault_or_passed_over(
+    key: str, deep: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.json"
+    event = f'[{{"id": "a", "title": "A", "date": "1918", "{key}": {deep}}}]'
+    file.write_text(event)
+    checking.check(file, strict=True)
+    file.write_text(event.replace('"A"', r'"\ud800"'))
+    assert checking.check(file, strict=True).problems
+
+
+def test_an_empty_id_is_a_fault(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text('[{"id": "", "title": "A", "date": "1918"}]')
+    assert said(file, file.read_text()) == [(1, "the id is empty: others name a record by it")]

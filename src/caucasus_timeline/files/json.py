@@ -104,28 +104,29 @@ def _value(text: str, at: int) -> tuple[Any, int]:
     """
     try:
         value, end = _DECODER.raw_decode(text, at)
+        if _HALF.search(text, at, end):
+            _refuse_half(value)
     except json.JSONDecodeError as fault:
         sentence = f"JSON cannot be read at column {fault.colno}: {_clause(fault.msg)}"
         raise BadJson(sentence, fault.lineno) from None
     except RecursionError:
-        raise BadJson("JSON is nested too deeply to be read", text.count("\n", 0, at) + 1) from None
+        raise BadJson("JSON is nested too deeply to be read", _line(text, at)) from None
     except BadJson as fault:
-        raise BadJson(fault.sentence, text.count("\n", 0, at) + 1) from None
+        raise BadJson(fault.sentence, _line(text, at)) from None
     except ValueError:
-        raise BadJson("a number is too long to be read", text.count("\n", 0, at) + 1) from None
-    if _HALF.search(text, at, end) and not _is_whole(value):
-        raise BadJson(
-            "a character is written by half (a lone surrogate)", text.count("\n", 0, at) + 1
-        )
+        raise BadJson("a number is too long to be read", _line(text, at)) from None
     return value, end
 
 
-def _is_whole(value: Any) -> bool:
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+def _refuse_half(value: Any) -> None:
     try:
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
-        return False
-    return True
+        raise BadJson("a character is written by half (a lone surrogate)") from None
 
 
 class _Walk:

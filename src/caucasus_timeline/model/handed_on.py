@@ -175,7 +175,7 @@ def _known_records(document: Document, kind: str, value: Any, passed: PassedOver
         return value
     if not isinstance(value, list):
         return _known(value, of, _Record(document, kind, 0, value), passed)
-    return [
+    return [  # each under its own number
         _known(one, of, _Record(document, kind, n, one), passed) if isinstance(one, dict) else one
         for n, one in enumerate(value)
     ]
@@ -184,7 +184,7 @@ def _known_records(document: Document, kind: str, value: Any, passed: PassedOver
 def _known(value: Any, of: type[msgspec.Struct], record: _Record, passed: PassedOver) -> Any:
     """Return a table, or each in a list, without the keys that are derived or that nobody knows."""
     if isinstance(value, list):
-        return [_known(one, of, record, passed) for one in value]
+        return [_known(one, of, record, passed) if isinstance(one, dict) else one for one in value]
     if not isinstance(value, dict):
         return value
     inner, derived = inner_types(of), DERIVED.get(of, frozenset())

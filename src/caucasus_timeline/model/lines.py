@@ -5,7 +5,8 @@ chosen are decoded whole. Where that fails, a line is read once more with care, 
 for nothing and finds the words for a fault.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -23,7 +24,8 @@ UNFIT = (msgspec.MsgspecError, ValueError, RecursionError)
 """What decoding raises."""
 
 
-def glance(keys: Iterable[str]) -> Callable[[bytes], Any]:
+@cache
+def glance(keys: frozenset[str]) -> Callable[[bytes], Any]:
     """Return what decodes of a line its date (as text) and the keys; it raises one of :data:`UNFIT`
     where a line is no JSON, or they are not what they should be.
     """

@@ -28,6 +28,8 @@ def ids_are_unique(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault]:
         space = "claim" if entry.kind == "event" else entry.kind
         if entry.kind == "term":
             space = f"term {getattr(entry.record, 'set', '')}"
+        if not name:
+            yield Fault(entry, ("id",), "the id is empty: others name a record by it")
         first = seen.setdefault((space, name), entry)
         if first is not entry and not _same_in_another_set(first, entry):
             where = f"{first.document.name}:{first.document.line_of(first.steps, name)}"

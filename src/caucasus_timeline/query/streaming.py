@@ -32,7 +32,7 @@ def chosen(
                 if asks_nothing or (fits(seen := glance(raw)) and meets(seen.date)):
                     yield lines.whole(raw)
             except lines.UNFIT:
-                found = [] if raw.isspace() else lines.read_with_care(name, number, raw)
+                found = lines.read_with_care(name, number, raw) if raw.strip() else []
                 if not isinstance(found, Event):
                     yield from found
                 elif fits(found) and meets(str(found.date)):
@@ -42,8 +42,8 @@ def chosen(
 Keys = tuple[str, ...]
 
 
-def _keys(tests: list[tuple[Keys, Test]]) -> set[str]:
-    return {key for keys, _ in tests for key in keys}
+def _keys(tests: list[tuple[Keys, Test]]) -> frozenset[str]:
+    return frozenset(key for keys, _ in tests for key in keys)
 
 
 def _all_of(tests: list[Test]) -> Test:
