@@ -55,11 +55,12 @@ def references_resolve(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault
     known, kept = references.known_ids(dataset), references.kept_kinds(entries)
     for entry in entries:
         level = _of_curated(entry)
+        curated = entry.document.is_curated
         for kind, word, steps in references.named(entry.record):
             ids = known.get(kind, set())
             if (entry.document.root, kind) in kept and word not in ids:
-                sentence = f"there is no {kind} “{word}”{did_you_mean(word, sorted(ids))}"
-                yield Fault(entry, steps, sentence, word, level)
+                meant = did_you_mean(word, sorted(ids)) if curated else ""
+                yield Fault(entry, steps, f"there is no {kind} “{word}”{meant}", word, level)
 
 
 def _of_curated(entry: Entry) -> Level:
