@@ -166,3 +166,17 @@ def test_an_empty_id_is_a_fault(tmp_path: Path) -> None:
     file = tmp_path / "a.json"
     file.write_text('[{"id": "", "title": "A", "date": "1918"}]')
     assert said(file, file.read_text()) == [(1, "the id is empty: others name a record by it")]
+
+
+def test_a_key_given_twice_in_one_record_hides_no_fault_of_another(tmp_path: Path) -> None:
+    text = """[
+{"id": "a", "title": "A", "date": "1918", "date": "1920"},
+{"id": "b", "title": 7, "date": "1918", "names": [{"name": "x", "name": "y"}]},
+{"id": "c", "title": 7, "date": "1918"},
+{"id": "d", "title": "D", "date": "1918"}]"""
+    assert said(tmp_path / "a.json", text) == [
+        (2, "the key `date` is given twice"),
+        (3, "the key `name` is given twice"),
+        (4, "`title` wants text, not a number"),
+    ]
+    assert [event.id for event in reading.read(tmp_path / "a.json").dataset.events] == ["d"]

@@ -22,12 +22,16 @@ class BadJson(ValueError):  # noqa: N818 - it is the text that is bad
         self.sentence, self.line = sentence, line
 
 
+class _GivenTwice(BadJson):
+    """A key that stands twice in an object, which can be read to its end all the same."""
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) != len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for i, key in enumerate(keys) if key in keys[:i])
-        raise BadJson(f"the key `{twice}` is given twice")
+        raise _GivenTwice(f"the key `{twice}` is given twice")
     if None in table.values():
         return {key: value for key, value in pairs if value is not None}
     return table
@@ -38,6 +42,7 @@ def _no_number(word: str) -> NoReturn:
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number)
+_LENIENT = json.JSONDecoder()
 _SPACE = re.compile(r"[ \t\n\r]*")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -66,12 +71,14 @@ def read(source: Source) -> Found:
     if isinstance(text, Unreadable):
         yield text
         return
+    walk = _Walk(text)
     try:
-        tree, starts = _Walk(text).whole()
+        tree, starts = walk.whole()
     except BadJson as fault:
-        yield Unreadable(source.name, fault.line, fault.sentence)
+        walk.faults.append(fault)
     else:
         yield Document(source.name, "json", tree, starts=starts)
+    yield from (Unreadable(source.name, fault.line, fault.sentence) for fault in walk.faults)
 
 
 def line_read(line: bytes) -> Any:
@@ -112,7 +119,7 @@ def _value(text: str, at: int) -> tuple[Any, int]:
     except RecursionError:
         raise BadJson("JSON is nested too deeply to be read", _line(text, at)) from None
     except BadJson as fault:
-        raise BadJson(fault.sentence, _line(text, at)) from None
+        raise type(fault)(fault.sentence, _line(text, at)) from None
     except ValueError:
         raise BadJson("a number is too long to be read", _line(text, at)) from None
     return value, end
@@ -136,6 +143,7 @@ class _Walk:
         self.text = text
         self.at = 0
         self.line = 1
+        self.faults: list[BadJson] = []
 
     def whole(self) -> tuple[dict[str, Any], dict[str, list[int]]]:
         """Return the object that the text holds, and the lines on which the records in its lists
@@ -174,8 +182,13 @@ class _Walk:
     def _list(self) -> tuple[list[Any], list[int]]:
         items, lines = [], []
         for _ in self._parts("]"):
-            lines.append(self.line)
-            items.append(self._value())
+            line = self.line
+            try:
+                items.append(self._value())
+                lines.append(line)
+            except _GivenTwice as fault:
+                self.faults.append(fault)
+                self._gone_to(_LENIENT.raw_decode(self.text, self.at)[1])
         return items, lines
 
     def _parts(self, closing: str) -> Iterator[None]:
