@@ -94,6 +94,7 @@ def test_the_sdist_holds_data_tests_benchmarks_licences_and_documents(built: Pat
         "pyproject.toml",
         "hatch_build.py",
         "benchmarks/startup.py",
+        "examples/panama-canal/events.toml",
         "tests/test_package.py",
         "tests/toy/events.toml",
         "src/caucasus_timeline/py.typed",
