@@ -81,11 +81,12 @@ def part(source: Source, number: int) -> list[bytes]:
     file, start = source.raw.fileno(), number * PART
     before = 1 if start else 0  # a line begins here if the byte before ends one
     text = os.pread(file, PART + before, start - before)
-    text = text[text.find(b"\n") + 1 or len(text) :] if start else text
+    pieces = [text[text.find(b"\n") + 1 or len(text) :] if start else text]
     end = start + PART
-    while text and not text.endswith(b"\n") and (more := os.pread(file, _MORE, end)):
-        text += more[: more.find(b"\n") + 1 or len(more)]
+    while pieces[-1] and not pieces[-1].endswith(b"\n") and (more := os.pread(file, _MORE, end)):
+        pieces.append(more[: more.find(b"\n") + 1 or len(more)])
         end += len(more)
+    text = b"".join(pieces)
     lines = text.split(b"\n") if start else text.removeprefix(_BOM).split(b"\n")
     return lines if lines[-1] else lines[:-1]
 

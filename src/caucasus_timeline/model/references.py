@@ -20,8 +20,7 @@ from caucasus_timeline.model.records import (
 from caucasus_timeline.model.words import NOT_A_SIDE
 
 Named = tuple[str, str, Steps]
-"""Kind (or kinds, with a bar between), id, and the steps to it inside the record."""
-
+"""Kind, id, and the steps to it inside the record."""
 
 KEPT_AS_RECORDS = ("event", "claim", "statement", "source", "place", "actor")
 """The kinds of record that others name by id; the words of an open list are named, too."""

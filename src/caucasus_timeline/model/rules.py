@@ -55,11 +55,10 @@ def references_resolve(dataset: Dataset, entries: list[Entry]) -> Iterator[Fault
     known, kept = references.known_ids(dataset), references.kept_kinds(entries)
     for entry in entries:
         level = _of_curated(entry)
-        curated = entry.document.is_curated
         for kind, word, steps in references.named(entry.record):
             ids = known.get(kind, set())
             if (entry.document.root, kind) in kept and word not in ids:
-                meant = did_you_mean(word, sorted(ids)) if curated else ""
+                meant = did_you_mean(word, sorted(ids)) if level == "error" else ""
                 yield Fault(entry, steps, f"there is no {kind} “{word}”{meant}", word, level)
 
 
